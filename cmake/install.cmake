@@ -1,0 +1,14 @@
+# Installs the binary, the library, the public headers, a CMake package and a pkg-config file.
+include(CMakePackageConfigHelpers)
+install(TARGETS fluxi_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS fluxi EXPORT fluxi_targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/src/engine/fluxi DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT fluxi_targets NAMESPACE fluxi:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/fluxi)
+configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/fluxi-config.cmake.in
+  ${PROJECT_BINARY_DIR}/fluxi-config.cmake INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/fluxi)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/fluxi-config-version.cmake
+  COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/fluxi-config.cmake ${PROJECT_BINARY_DIR}/fluxi-config-version.cmake
+  DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/fluxi)
+configure_file(${PROJECT_SOURCE_DIR}/cmake/fluxi.pc.in ${PROJECT_BINARY_DIR}/fluxi.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/fluxi.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

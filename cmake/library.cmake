@@ -21,7 +21,7 @@ add_library(fluxi STATIC ${FLUXI_SOURCES} ${FLUXI_NATIVES} ${FLUXI_EMBEDDED}
 target_include_directories(fluxi
   PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
   PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/stdlib)
-target_precompile_headers(fluxi PRIVATE ${PROJECT_SOURCE_DIR}/src/base/precompiled.hpp)
+target_precompile_headers(fluxi PRIVATE <base/precompiled.hpp>)
 target_link_libraries(fluxi
   PRIVATE $<BUILD_INTERFACE:fluxi_flags> taocpp::pegtl nlohmann_json::nlohmann_json
   PUBLIC fmt::fmt CURL::libcurl date::date date::date-tz SQLite::SQLite3 ZLIB::ZLIB PkgConfig::RE2

@@ -1,0 +1,99 @@
+"""Shell sessions with what they print: tests/cli/**/*.test, and the ```console blocks of the documentation.
+
+    # A comment.
+    $ fluxi -e '1 + 1'
+    2
+    $ fluxi run missing.flux
+    ! error: [..]missing.flux[..]
+    ? 2
+
+A command follows `$ ` (lines that continue it follow `> `); then come the lines of standard output, the
+lines of standard error, each after `! `, and, where it is not 0, the exit status after `? `. `[..]` stands
+for any text, a line `...` (or `! ...`) for any number of lines. All commands of a file run in one fresh
+folder, where `examples` is the repository's. In documentation both streams are shown as one.
+"""
+import dataclasses
+import re
+
+from . import core, match
+
+FOLDER = core.TESTS / "cli"
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclasses.dataclass
+class Step:
+    """One command and what it must do."""
+
+    line: int
+    command: str
+    out: list = dataclasses.field(default_factory=list)
+    err: list = dataclasses.field(default_factory=list)
+    status: int = 0
+
+
+def parse(text, first_line=1):
+    """The steps of a session; raises ValueError on a line before the first command."""
+    steps = []
+    for number, line in enumerate(text.splitlines(), start=first_line):
+        if line.startswith("$ "):
+            steps.append(Step(number, line[2:]))
+        elif not steps:
+            if line and not line.startswith("#"):
+                raise ValueError(f"line {number}: output before the first command")
+        elif line.startswith("> ") and not steps[-1].out and not steps[-1].err:
+            steps[-1].command += "\n" + line[2:]
+        elif line == "!" or line.startswith("! "):
+            steps[-1].err.append(line[2:])
+        elif re.fullmatch(r"\? \d+", line):
+            steps[-1].status = int(line[2:])
+        elif line.startswith("# ") or line == "#":
+            pass
+        else:
+            steps[-1].out.append(line)
+    for step in steps:
+        while step.out and not step.out[-1]:
+            step.out.pop()  # An empty line before the next command only separates.
+    return steps
+
+
+def cases(context):
+    for file in sorted(FOLDER.rglob("*.test")):
+        name = str(file.relative_to(FOLDER).with_suffix(""))
+        yield core.Case(name, lambda file=file: run(context, parse(file.read_text(encoding="utf-8"))))
+    for page in [core.TOP / "README.md", *sorted((core.TOP / "docs").glob("*.md"))]:
+        text = page.read_text(encoding="utf-8") if page.exists() else ""
+        for block in BLOCK.finditer(text):
+            line = text.count("\n", 0, block.start(1)) + 1
+            yield core.Case(
+                f"{page.name}:{line}",
+                lambda block=block, line=line: run(context, parse(block[1], line), merged=True),
+            )
+
+
+def run(context, steps, merged=False):
+    if not steps:
+        return core.judged(["no command"])
+    problems = []
+    with core.Scratch() as folder:
+        (folder / "examples").symlink_to(core.TOP / "examples")
+        for step in steps:
+            found = check(context, folder, step, merged)
+            if found:
+                problems += [f"line {step.line}: $ {step.command}", *("  " + line for line in found)]
+    return core.judged(problems)
+
+
+def check(context, folder, step, merged):
+    command = f"exec 2>&1\n{step.command}" if merged else step.command
+    ran = context.run(["/bin/bash", "-c", command], folder)
+    problems = [ran.died()] if ran.died() else []
+    if ran.status is not None and ran.status != step.status:
+        problems.append(f"exit status {ran.status}, expected {step.status}")
+    out = ran.out.splitlines()
+    while out and not out[-1] and step.out[-1:] != [match.ANY_LINES]:
+        out.pop()
+    problems += match.differences("standard output", step.out, out)
+    if not merged:
+        problems += match.differences("standard error", step.err, ran.err.splitlines())
+    return problems

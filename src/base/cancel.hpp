@@ -10,7 +10,7 @@
 namespace fluxi::base {
 
 class CancelToken {
- public:
+  public:
     using Clock = std::chrono::steady_clock;
 
     /// Safe to call from a signal handler.
@@ -30,7 +30,7 @@ class CancelToken {
         if (expired()) fail_with(Code::limit, "the time limit of the run is over (see --timeout)");
     }
 
- private:
+  private:
     enum class State : int { running, cancelled };
     static_assert(std::atomic<State>::is_always_lock_free);
     std::atomic<State> state_{State::running};

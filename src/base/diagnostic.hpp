@@ -1,5 +1,6 @@
-// What fluxi has to say about a script: one value type for errors, warnings and notes of every stage.
-// A Diagnostic owns its texts and points into a SourceMap by spans only. Rendering is in render.hpp.
+// What fluxi has to say about a script: one value type for errors, warnings and notes of every
+// stage. A Diagnostic owns its texts and points into a SourceMap by spans only. Rendering is in
+// render.hpp.
 #pragma once
 
 #include <string>
@@ -49,7 +50,7 @@ struct Diagnostic {
 
 /// Where the front end collects what it finds.
 class Diagnostics {
- public:
+  public:
     Diagnostic& add(Diagnostic diagnostic);
     Diagnostic& error(Code code, Span span, std::string message, std::string label = {});
     Diagnostic& warning(Code code, Span span, std::string message, std::string label = {});
@@ -59,7 +60,7 @@ class Diagnostics {
     /// Orders by file and place, keeping the order of those at one place.
     void sort();
 
- private:
+  private:
     std::vector<Diagnostic> all_;
     std::size_t errors_ = 0;
 };

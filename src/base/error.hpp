@@ -1,5 +1,6 @@
-// The one exception class of evaluation. A native throws it without a place (`fail`); the call site adds its
-// span once and each Flux call it passes through adds a frame. It never leaves the public API.
+// The one exception class of evaluation. A native throws it without a place (`fail`); the call site
+// adds its span once and each Flux call it passes through adds a frame. It never leaves the public
+// API.
 #pragma once
 
 #include <exception>
@@ -20,7 +21,7 @@ struct CallFrame {
 };
 
 class RuntimeError : public std::exception {
- public:
+  public:
     explicit RuntimeError(Diagnostic diagnostic) : diagnostic_(std::move(diagnostic)) {}
     RuntimeError(Code code, std::string message)
         : diagnostic_{Severity::error, code, std::move(message), {}, {}} {}
@@ -38,7 +39,7 @@ class RuntimeError : public std::exception {
         if (stack_.size() < kMaxFrames) stack_.push_back({std::move(function), span});
     }
 
- private:
+  private:
     static constexpr std::size_t kMaxFrames = 64;
     Diagnostic diagnostic_;
     std::vector<CallFrame> stack_{};

@@ -1,5 +1,5 @@
-// Builds one visitor out of several lambdas for std::visit. A visit without a default branch makes the
-// compiler name the alternative that was forgotten.
+// Builds one visitor out of several lambdas for std::visit. A visit without a default branch makes
+// the compiler name the alternative that was forgotten.
 #pragma once
 
 namespace fluxi::base {

@@ -19,7 +19,8 @@ Position SourceFile::position(std::uint32_t offset) const {
 }
 
 std::uint32_t SourceFile::line_start(std::uint32_t number) const {
-    if (number == 0 || number > line_starts_.size()) return static_cast<std::uint32_t>(text_.size());
+    if (number == 0 || number > line_starts_.size())
+        return static_cast<std::uint32_t>(text_.size());
     return line_starts_[number - 1];
 }
 

@@ -1,5 +1,5 @@
-// The texts that spans point into. A SourceMap owns every text given to it and never moves or drops one,
-// so string_views into a text live as long as the map. Positions shown to people are 1-based;
+// The texts that spans point into. A SourceMap owns every text given to it and never moves or drops
+// one, so string_views into a text live as long as the map. Positions shown to people are 1-based;
 // columns count bytes, as the reference does.
 #pragma once
 
@@ -20,7 +20,7 @@ struct Position {
 };
 
 class SourceFile {
- public:
+  public:
     SourceFile(std::string name, std::string text);
 
     [[nodiscard]] const std::string& name() const { return name_; }
@@ -31,20 +31,20 @@ class SourceFile {
     /// Byte offset at which a 1-based line starts.
     [[nodiscard]] std::uint32_t line_start(std::uint32_t number) const;
 
- private:
+  private:
     std::string name_;
     std::string text_;
     std::vector<std::uint32_t> line_starts_;
 };
 
 class SourceMap {
- public:
+  public:
     FileId add(std::string name, std::string text);
     [[nodiscard]] const SourceFile& file(FileId id) const { return files_[id]; }
     [[nodiscard]] std::string_view text(Span span) const;
     [[nodiscard]] std::size_t size() const { return files_.size(); }
 
- private:
+  private:
     std::deque<SourceFile> files_;
 };
 

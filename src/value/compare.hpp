@@ -1,5 +1,6 @@
 // Comparison of values: the deep equality and the orders of the Flux operators (semantics C.3),
-// and the total order of dictionary keys. Nulls are the caller's business: nothing here is given one at top level.
+// and the total order of dictionary keys. Nulls are the caller's business: nothing here is given
+// one at top level.
 #pragma once
 
 #include <compare>
@@ -11,7 +12,8 @@ namespace fluxi::value {
 /// Whether `a == b` has an implementation for these two natures.
 bool equality_exists(Nature a, Nature b);
 
-/// Deep equality. Nulls inside never equal anything; NaN differs from everything; records compare by label.
+/// Deep equality. Nulls inside never equal anything; NaN differs from everything; records compare
+/// by label.
 bool equal(const Value& a, const Value& b);
 
 /// Whether `a < b` has an implementation: numbers of any mix, two strings, two times.

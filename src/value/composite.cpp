@@ -7,7 +7,8 @@
 
 namespace fluxi::value {
 
-Shape::Shape(std::vector<std::string> labels) : labels_(std::move(labels)), sorted_(labels_.size()) {
+Shape::Shape(std::vector<std::string> labels)
+    : labels_(std::move(labels)), sorted_(labels_.size()) {
     std::iota(sorted_.begin(), sorted_.end(), 0U);
     std::sort(sorted_.begin(), sorted_.end(),
               [this](std::uint32_t a, std::uint32_t b) { return labels_[a] < labels_[b]; });
@@ -21,9 +22,9 @@ std::size_t Shape::find(std::string_view label) const noexcept {
         }
         return npos;
     }
-    const auto found =
-        std::lower_bound(sorted_.begin(), sorted_.end(), label,
-                         [this](std::uint32_t i, std::string_view text) { return labels_[i] < text; });
+    const auto found = std::lower_bound(
+        sorted_.begin(), sorted_.end(), label,
+        [this](std::uint32_t i, std::string_view text) { return labels_[i] < text; });
     return found != sorted_.end() && labels_[*found] == label ? *found : npos;
 }
 
@@ -63,8 +64,9 @@ void check_key(const Value& key) {
         case Nature::time:
             return;
         default:
-            base::fail("a {} cannot be used as a dictionary key (int, uint, float, string and time can)",
-                       nature_name(key.nature()));
+            base::fail(
+                "a {} cannot be used as a dictionary key (int, uint, float, string and time can)",
+                nature_name(key.nature()));
     }
 }
 

@@ -1,6 +1,6 @@
 // Arrays, records, dictionaries and dynamic values: immutable, shared by counted pointers.
-// A Record is a Shape (its labels in order) and one value per label; records made at one place share their shape,
-// which lets a member access remember the position it found last time.
+// A Record is a Shape (its labels in order) and one value per label; records made at one place
+// share their shape, which lets a member access remember the position it found last time.
 #pragma once
 
 #include <string>
@@ -13,18 +13,18 @@
 namespace fluxi::value {
 
 class Array final : public Object {
- public:
+  public:
     static constexpr Nature kNature = Nature::array;
     explicit Array(std::vector<Value> elements) : elements_(std::move(elements)) {}
     [[nodiscard]] const std::vector<Value>& elements() const noexcept { return elements_; }
     [[nodiscard]] std::size_t size() const noexcept { return elements_.size(); }
 
- private:
+  private:
     std::vector<Value> elements_;
 };
 
 class Shape final : public Object {
- public:
+  public:
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
     /// The labels must differ from each other.
     explicit Shape(std::vector<std::string> labels);
@@ -35,13 +35,13 @@ class Shape final : public Object {
     /// Positions in the order of their labels, bytewise.
     [[nodiscard]] const std::vector<std::uint32_t>& sorted() const noexcept { return sorted_; }
 
- private:
+  private:
     std::vector<std::string> labels_;
     std::vector<std::uint32_t> sorted_;
 };
 
 class Record final : public Object {
- public:
+  public:
     static constexpr Nature kNature = Nature::record;
     Record(Ref<Shape> shape, std::vector<Value> values)
         : shape_(std::move(shape)), values_(std::move(values)) {}
@@ -51,18 +51,19 @@ class Record final : public Object {
     /// The value of a label, or nullptr.
     [[nodiscard]] const Value* find(std::string_view label) const noexcept;
 
- private:
+  private:
     Ref<Shape> shape_;
     std::vector<Value> values_;
 };
 
-/// Makes a record of label and value pairs; of two equal labels the later one wins, in the place of the first.
+/// Makes a record of label and value pairs; of two equal labels the later one wins, in the place of
+/// the first.
 Value make_record(std::vector<std::pair<std::string, Value>> fields);
 Value make_array(std::vector<Value> elements);
 
 /// Sorted by key; keys are int, uint, float, string or time values, all of one nature.
 class Dict final : public Object {
- public:
+  public:
     static constexpr Nature kNature = Nature::dict;
     using Entry = std::pair<Value, Value>;
     Dict() = default;
@@ -73,17 +74,17 @@ class Dict final : public Object {
     [[nodiscard]] Ref<Dict> insert(const Value& key, const Value& value) const;
     [[nodiscard]] Ref<Dict> remove(const Value& key) const;
 
- private:
+  private:
     std::vector<Entry> entries_{};
 };
 
 class Dynamic final : public Object {
- public:
+  public:
     static constexpr Nature kNature = Nature::dynamic;
     explicit Dynamic(Value inner) : inner_(std::move(inner)) {}
     [[nodiscard]] const Value& inner() const noexcept { return inner_; }
 
- private:
+  private:
     Value inner_;
 };
 

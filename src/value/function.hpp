@@ -1,5 +1,6 @@
 // What every Flux function has, whether it is written in Flux or in C++: named parameters.
-// How it is called is known to the folders below (closures in eval, natives in native); here it is data.
+// How it is called is known to the folders below (closures in eval, natives in native); here it is
+// data.
 #pragma once
 
 #include <string>
@@ -17,7 +18,7 @@ struct Parameter {
 };
 
 class Function : public Object {
- public:
+  public:
     static constexpr Nature kNature = Nature::function;
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
@@ -29,10 +30,10 @@ class Function : public Object {
     /// The type as `display` prints it, e.g. "(a: A, b: A) => A".
     [[nodiscard]] virtual std::string type_text() const = 0;
 
- protected:
+  protected:
     explicit Function(std::vector<Parameter> parameters);
 
- private:
+  private:
     std::vector<Parameter> parameters_;
     std::size_t pipe_ = npos;
 };

@@ -10,7 +10,7 @@
 namespace fluxi::value {
 
 class Object {
- public:
+  public:
     Object() = default;
     Object(const Object&) = delete;
     Object& operator=(const Object&) = delete;
@@ -20,19 +20,19 @@ class Object {
         if (--references_ == 0) destroy();
     }
 
- protected:
+  protected:
     virtual ~Object() = default;
     /// How the object ends; overridden by objects with storage behind them.
     virtual void destroy() const noexcept { delete this; }
 
- private:
+  private:
     mutable std::uint32_t references_ = 0;
 };
 
 /// A counted pointer to an Object; never dangling, may be empty.
 template <typename T>
 class Ref {
- public:
+  public:
     Ref() = default;
     explicit Ref(T* object) noexcept : object_(object) {
         if (object_) object_->retain();
@@ -40,8 +40,8 @@ class Ref {
     Ref(const Ref& other) noexcept : Ref(other.object_) {}
     Ref(Ref&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
     template <typename U>
-        requires std::is_convertible_v<U*, T*>
-    Ref(const Ref<U>& other) noexcept : Ref(other.get()) {}  // NOLINT(google-explicit-constructor)
+    requires std::is_convertible_v<U*, T*> Ref(const Ref<U>& other)
+    noexcept : Ref(other.get()) {}  // NOLINT(google-explicit-constructor)
     Ref& operator=(Ref other) noexcept {
         std::swap(object_, other.object_);
         return *this;
@@ -56,7 +56,7 @@ class Ref {
     explicit operator bool() const noexcept { return object_ != nullptr; }
     friend bool operator==(const Ref& a, const Ref& b) noexcept { return a.object_ == b.object_; }
 
- private:
+  private:
     T* object_ = nullptr;
 };
 

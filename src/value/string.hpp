@@ -9,13 +9,13 @@
 namespace fluxi::value {
 
 class String final : public Object {
- public:
+  public:
     static Ref<String> make(std::string_view text);
     [[nodiscard]] std::string_view view() const noexcept {
         return {reinterpret_cast<const char*>(this + 1), size_};
     }
 
- private:
+  private:
     explicit String(std::string_view text) noexcept;
     ~String() override = default;
     void destroy() const noexcept override;

@@ -1,6 +1,6 @@
-// A Flux value: 16 bytes, a nature and either the payload itself or a counted pointer. Immutable, cheap to copy.
-// Null carries its type (the nature beside the null flag); an untyped null has the nature `none`.
-// `absent` marks an optional argument that was not given; a script never sees it.
+// A Flux value: 16 bytes, a nature and either the payload itself or a counted pointer. Immutable,
+// cheap to copy. Null carries its type (the nature beside the null flag); an untyped null has the
+// nature `none`. `absent` marks an optional argument that was not given; a script never sees it.
 #pragma once
 
 #include <bit>
@@ -34,7 +34,8 @@ enum class Nature : std::uint8_t {
     label,
 };
 
-/// The name that scripts and messages use: "bool", "int", "uint", "float", "string", … "invalid" for none.
+/// The name that scripts and messages use: "bool", "int", "uint", "float", "string", … "invalid"
+/// for none.
 std::string_view nature_name(Nature nature);
 
 class Array;
@@ -51,7 +52,7 @@ struct Time {
 };
 
 class Value {
- public:
+  public:
     Value() noexcept = default;  ///< the untyped null
     Value(const Value& other) noexcept
         : nature_(other.nature_), flags_(other.flags_), months_(other.months_), bits_(other.bits_) {
@@ -116,9 +117,12 @@ class Value {
     [[nodiscard]] bool is_null() const noexcept { return (flags_ & kNull) != 0; }
     [[nodiscard]] bool is_absent() const noexcept { return (flags_ & kAbsent) != 0; }
 
-    // For the accessors below the caller has made sure of the nature and that the value is not null.
+    // For the accessors below the caller has made sure of the nature and that the value is not
+    // null.
     [[nodiscard]] bool as_boolean() const noexcept { return bits_ != 0; }
-    [[nodiscard]] std::int64_t as_integer() const noexcept { return static_cast<std::int64_t>(bits_); }
+    [[nodiscard]] std::int64_t as_integer() const noexcept {
+        return static_cast<std::int64_t>(bits_);
+    }
     [[nodiscard]] std::uint64_t as_uinteger() const noexcept { return bits_; }
     [[nodiscard]] double as_floating() const noexcept { return std::bit_cast<double>(bits_); }
     [[nodiscard]] Time as_time() const noexcept { return {static_cast<std::int64_t>(bits_)}; }
@@ -138,7 +142,7 @@ class Value {
         return reinterpret_cast<const Object*>(bits_);
     }
 
- private:
+  private:
     static constexpr std::uint8_t kNull = 1;
     static constexpr std::uint8_t kAbsent = 2;
     static constexpr std::uint8_t kCounted = 4;

@@ -1,0 +1,52 @@
+// The memory that one run may use for table data. Reserving past the limit throws; releasing never
+// fails. Several threads of a run share one budget. The budget of the executing thread is set by a
+// BudgetScope, which is the only per-thread state in fluxi: it belongs to the run that opened the
+// scope.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+
+namespace fluxi::base {
+
+class MemoryBudget {
+  public:
+    static constexpr std::size_t kUnlimited = static_cast<std::size_t>(-1);
+    explicit MemoryBudget(std::size_t limit = kUnlimited) : limit_(limit) {}
+
+    /// Throws RuntimeError (Code::limit) naming --memory-limit when the budget would be overdrawn.
+    void reserve(std::size_t bytes);
+    /// Whether `bytes` more fit; what asks this can spill instead of failing.
+    [[nodiscard]] bool fits(std::size_t bytes) const noexcept;
+    void release(std::size_t bytes) noexcept { used_.fetch_sub(bytes, std::memory_order_relaxed); }
+    [[nodiscard]] std::size_t used() const noexcept {
+        return used_.load(std::memory_order_relaxed);
+    }
+    [[nodiscard]] std::size_t peak() const noexcept {
+        return peak_.load(std::memory_order_relaxed);
+    }
+    [[nodiscard]] std::size_t limit() const noexcept { return limit_; }
+
+  private:
+    std::size_t limit_;
+    std::atomic<std::size_t> used_{0};
+    std::atomic<std::size_t> peak_{0};
+};
+
+/// Puts a budget in force on this thread while it lives.
+class BudgetScope {
+  public:
+    explicit BudgetScope(std::shared_ptr<MemoryBudget> budget);
+    BudgetScope(const BudgetScope&) = delete;
+    BudgetScope& operator=(const BudgetScope&) = delete;
+    ~BudgetScope();
+    /// The budget in force; null outside every scope (then memory is not counted).
+    static const std::shared_ptr<MemoryBudget>& current() noexcept;
+
+  private:
+    std::shared_ptr<MemoryBudget> previous_;
+};
+
+}  // namespace fluxi::base

@@ -75,7 +75,7 @@ class Context:
         kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH", "LLVM_PROFILE_FILE") if name in os.environ}
         return {
             **kept,
-            "PATH": os.pathsep.join([str(self.build), str(self.build / "tests"), "/usr/local/bin", "/usr/bin", "/bin"]),
+            "PATH": os.pathsep.join(map(str, [self.build, self.build / "tests", TESTS / "cli" / "bin", "/usr/bin", "/bin"])),
             "HOME": str(home),
             "LANG": "C.UTF-8",
             "TZ": "UTC",

@@ -11,9 +11,16 @@ A command follows `$ ` (lines that continue it follow `> `); then come the lines
 lines of standard error, each after `! `, and, where it is not 0, the exit status after `? `. `[..]` stands
 for any text, a line `...` (or `! ...`) for any number of lines. All commands of a file run in one fresh
 folder, where `examples` is the repository's. In documentation both streams are shown as one.
+
+A line `@server ARGUMENT...` before the first command starts fluxi_test_server (tests/support) on loopback for
+the session: $PORT is its port, requests.jsonl has a line for each request that it got.
 """
+import contextlib
 import dataclasses
 import re
+import shlex
+import subprocess
+import time
 
 from . import core, match
 
@@ -32,12 +39,23 @@ class Step:
     status: int = 0
 
 
+@dataclasses.dataclass
+class Session:
+    """The steps of a file and the arguments of the server that it asks for, if it does."""
+
+    steps: list = dataclasses.field(default_factory=list)
+    server: list = None
+
+
 def parse(text, first_line=1):
-    """The steps of a session; raises ValueError on a line before the first command."""
-    steps = []
+    """Reads a session; raises ValueError on a line before the first command that is no comment."""
+    session = Session()
+    steps = session.steps
     for number, line in enumerate(text.splitlines(), start=first_line):
         if line.startswith("$ "):
             steps.append(Step(number, line[2:]))
+        elif not steps and (line == "@server" or line.startswith("@server ")):
+            session.server = shlex.split(line)[1:]
         elif not steps:
             if line and not line.startswith("#"):
                 raise ValueError(f"line {number}: output before the first command")
@@ -54,7 +72,28 @@ def parse(text, first_line=1):
     for step in steps:
         while step.out and not step.out[-1]:
             step.out.pop()  # An empty line before the next command only separates.
-    return steps
+    return session
+
+
+@contextlib.contextmanager
+def server_for(context, session, folder):
+    """Runs the server that the session asks for; gives the variables that its commands see."""
+    if session.server is None:
+        yield {}
+        return
+    port_file = folder / "port"
+    argv = [context.server, port_file, folder / "requests.jsonl", *session.server]
+    server = subprocess.Popen([str(word) for word in argv], env=context.environment(folder))
+    try:
+        deadline = time.monotonic() + context.seconds
+        while not port_file.exists():
+            if server.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(f"fluxi_test_server {shlex.join(session.server)} does not start")
+            time.sleep(0.01)
+        yield {"PORT": port_file.read_text(encoding="ascii").strip()}
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def cases(context):
@@ -71,22 +110,23 @@ def cases(context):
             )
 
 
-def run(context, steps, merged=False):
-    if not steps:
+def run(context, session, merged=False):
+    if not session.steps:
         return core.judged(["no command"])
     problems = []
     with core.Scratch() as folder:
         (folder / "examples").symlink_to(core.TOP / "examples")
-        for step in steps:
-            found = check(context, folder, step, merged)
-            if found:
-                problems += [f"line {step.line}: $ {step.command}", *("  " + line for line in found)]
+        with server_for(context, session, folder) as variables:
+            for step in session.steps:
+                found = check(context, folder, step, merged, variables)
+                if found:
+                    problems += [f"line {step.line}: $ {step.command}", *("  " + line for line in found)]
     return core.judged(problems)
 
 
-def check(context, folder, step, merged):
+def check(context, folder, step, merged, variables):
     command = f"exec 2>&1\n{step.command}" if merged else step.command
-    ran = context.run(["/bin/bash", "-c", command], folder)
+    ran = context.run(["/bin/bash", "-c", command], folder, env=variables)
     problems = [ran.died()] if ran.died() else []
     if ran.status is not None and ran.status != step.status:
         problems.append(f"exit status {ran.status}, expected {step.status}")

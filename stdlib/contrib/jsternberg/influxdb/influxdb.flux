@@ -1,0 +1,113 @@
+// Package influxdb reads buckets in a short form.
+package influxdb
+
+import "influxdata/influxdb"
+import "influxdata/influxdb/v1"
+
+// _mask removes columns and keeps the tables as they are.
+//
+// ## Parameters
+//
+// - columns: Names of the columns.
+// - tables: Input tables (piped in).
+builtin _mask : (<-tables: stream[A], columns: [string]) => stream[B] where A: Record, B: Record
+
+// from reads a bucket within bounds of time.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - start: Earliest time that is kept.
+// - stop: Earliest time that is no longer kept (default `now()`).
+// - org: Name of the organization.
+// - host: Address of the server.
+// - token: Token of the server.
+from = (
+    bucket,
+    start,
+    stop=now(),
+    org="",
+    host="",
+    token="",
+) => {
+    // An empty text stands for an argument that is not given, so each case is a call of its own.
+    local = () =>
+        if org == "" and token == "" then
+            influxdb.from(bucket: bucket)
+        else if token == "" then
+            influxdb.from(bucket: bucket, org: org)
+        else if org == "" then
+            influxdb.from(bucket: bucket, token: token)
+        else
+            influxdb.from(bucket: bucket, org: org, token: token)
+    remote = () =>
+        if org == "" and token == "" then
+            influxdb.from(bucket: bucket, host: host)
+        else if token == "" then
+            influxdb.from(bucket: bucket, host: host, org: org)
+        else if org == "" then
+            influxdb.from(bucket: bucket, host: host, token: token)
+        else
+            influxdb.from(bucket: bucket, host: host, org: org, token: token)
+
+    return range(tables: if host == "" then local() else remote(), start: start, stop: stop)
+}
+
+// _from is `from`, for functions that have a parameter of that name.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - start: Earliest time that is kept.
+// - stop: Earliest time that is no longer kept (default `now()`).
+// - org: Name of the organization.
+// - host: Address of the server.
+// - token: Token of the server.
+_from = from
+
+// select reads fields of a measurement, with a column for each of them.
+//
+// ## Parameters
+//
+// - from: Name of the bucket.
+// - m: Name of the measurement.
+// - start: Earliest time that is kept.
+// - stop: Earliest time that is no longer kept (default `now()`).
+// - fields: Names of the fields; an empty list stands for all (default `[]`).
+// - where: Condition that a row must fulfil (default: any row does).
+// - org: Name of the organization.
+// - host: Address of the server.
+// - token: Token of the server.
+select = (
+    from,
+    m,
+    start,
+    stop=now(),
+    fields=[],
+    where=(r) => true,
+    org="",
+    host="",
+    token="",
+) => {
+    rows =
+        _from(
+            bucket: from,
+            start: start,
+            stop: stop,
+            org: org,
+            host: host,
+            token: token,
+        )
+    wanted =
+        if length(arr: fields) > 0 then
+            (r) => contains(set: fields, value: r._field)
+        else
+            (r) => true
+
+    return
+        filter(tables: rows, fn: (r) => r._measurement == m)
+            |> filter(fn: where)
+            |> filter(fn: wanted)
+            |> v1.fieldsAsCols()
+            |> _mask(columns: ["_measurement", "_start", "_stop"])
+}

@@ -1,0 +1,55 @@
+// Package logql runs queries in LogQL, the language of Loki.
+package logql
+
+import "csv"
+import "date"
+import "experimental/http/requests"
+
+// defaultURL is the address of the server.
+option defaultURL = "http://127.0.0.1:3100"
+
+// defaultAPI is the path on the server.
+option defaultAPI = "/loki/api/v1/query_range"
+
+// query_range runs a query over a range of time and gives its rows; all columns are strings.
+//
+// The server must be able to answer in CSV form, as qryn does.
+//
+// ## Parameters
+//
+// - query: Text of the query.
+// - url: Address of the server (default: option `defaultURL`).
+// - path: Path on the server (default: option `defaultAPI`).
+// - limit: Greatest number of rows (default `100`).
+// - step: Seconds between two values (default `10`).
+// - start: Earliest time to look at (default `-1h`).
+// - end: Latest time to look at (default `now()`).
+// - orgid: Name of the tenant (default: none).
+query_range = (
+    query,
+    url=defaultURL,
+    path=defaultAPI,
+    limit=100,
+    step=10,
+    start=-1h,
+    end=now(),
+    orgid="",
+) => {
+    nanoseconds = (t) => string(v: uint(v: date.time(t: t)))
+    response =
+        requests.get(
+            url: url + path,
+            headers: if orgid == "" then [:] else ["X-Scope-OrgID": orgid],
+            body: bytes(v: query),
+            params: [
+                "query": [query],
+                "limit": ["${limit}"],
+                "start": [nanoseconds(t: start)],
+                "end": [nanoseconds(t: end)],
+                "step": ["${step}"],
+                "csv": ["1"],
+            ],
+        )
+
+    return csv.from(mode: "raw", csv: string(v: response.body))
+}

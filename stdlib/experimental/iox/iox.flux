@@ -1,0 +1,45 @@
+// Package iox reads buckets of InfluxDB 3.
+package iox
+
+import "regexp"
+import "strings"
+
+// from reads a measurement with a column for each tag and field.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - measurement: Name of the measurement.
+builtin from : (bucket: string, measurement: string) => stream[{A with _time: time}] where A: Record
+
+// sql runs a query in SQL.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - query: Text of the query.
+builtin sql : (bucket: string, query: string) => stream[A] where A: Record
+
+// sqlInterval writes a duration as an interval of SQL, e.g. `1 hours 30 minutes`.
+//
+// ## Parameters
+//
+// - d: Duration to write.
+sqlInterval = (d) => {
+    word = (unit, as, text=<-) => strings.replaceAll(v: text, t: " ${unit} ", u: " ${as} ")
+    spaced = regexp.replaceAllString(r: /([^\d]+)/, v: string(v: d), t: " $1 ")
+    named =
+        spaced
+            |> word(unit: "y", as: "years")
+            |> word(unit: "mo", as: "months")
+            |> word(unit: "w", as: "weeks")
+            |> word(unit: "d", as: "days")
+            |> word(unit: "h", as: "hours")
+            |> word(unit: "m", as: "minutes")
+            |> word(unit: "s", as: "seconds")
+            |> word(unit: "ms", as: "milliseconds")
+            |> word(unit: "us", as: "microseconds")
+            |> word(unit: "ns", as: "nanoseconds")
+
+    return strings.trimSpace(v: named)
+}

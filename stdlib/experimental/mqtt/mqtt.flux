@@ -1,0 +1,63 @@
+// Package mqtt sends messages to a broker that speaks MQTT.
+package mqtt
+
+// to sends each row of a stream as line protocol.
+//
+// ## Parameters
+//
+// - broker: Address of the broker, e.g. `"tcp://localhost:1883"`.
+// - topic: Topic to publish on (default: name and tags of the row).
+// - qos: Quality of service, 0 to 2 (default `0`).
+// - retain: Ask the broker to keep the message (default `false`).
+// - clientid: Name of this client.
+// - username: Name of the user.
+// - password: Password of the user.
+// - name: Measurement of the line protocol.
+// - timeout: Longest time to wait for the broker (default `1s`).
+// - timeColumn: Column with the time of a row (default `_time`).
+// - tagColumns: Columns that are tags (default `[]`).
+// - valueColumns: Columns that are fields (default `["_value"]`).
+// - tables: Input tables (piped in).
+builtin to : (
+        <-tables: stream[A],
+        broker: string,
+        ?clientid: string,
+        ?name: string,
+        ?password: string,
+        ?qos: int,
+        ?retain: bool,
+        ?tagColumns: [string],
+        ?timeColumn: string,
+        ?timeout: duration,
+        ?topic: string,
+        ?username: string,
+        ?valueColumns: [string],
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// publish sends one message and tells whether it was delivered.
+//
+// ## Parameters
+//
+// - broker: Address of the broker, e.g. `"tcp://localhost:1883"`.
+// - topic: Topic to publish on.
+// - message: Text of the message.
+// - qos: Quality of service, 0 to 2 (default `0`).
+// - retain: Ask the broker to keep the message (default `false`).
+// - clientid: Name of this client.
+// - username: Name of the user.
+// - password: Password of the user.
+// - timeout: Longest time to wait for the broker (default `1s`).
+builtin publish : (
+        broker: string,
+        message: string,
+        topic: string,
+        ?clientid: string,
+        ?password: string,
+        ?qos: int,
+        ?retain: bool,
+        ?timeout: duration,
+        ?username: string,
+    ) => bool

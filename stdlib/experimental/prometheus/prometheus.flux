@@ -1,0 +1,53 @@
+// Package prometheus reads metrics in the text form of Prometheus.
+package prometheus
+
+import "experimental"
+import "universe"
+
+// scrape reads the metrics that an address shows.
+//
+// ## Parameters
+//
+// - url: Address to read from.
+builtin scrape : (url: string) => stream[A] where A: Record
+
+// histogramQuantile estimates a quantile from a histogram of Prometheus.
+//
+// The result has the column `quantile` in its group key.
+//
+// ## Parameters
+//
+// - quantile: Quantile to compute, from 0.0 to 1.0.
+// - metricVersion: How the collector lays out histograms: 1 puts bounds into `_field`, 2 into `le`
+//   (default `2`).
+// - onNonmonotonic: What to do if counts decrease: `"error"`, `"force"` or `"drop"`
+//   (default `"error"`).
+// - tables: Input tables (piped in).
+histogramQuantile = (quantile, metricVersion=2, onNonmonotonic="error", tables=<-) => {
+    estimate = (tables=<-) =>
+        universe.histogramQuantile(
+            tables: tables,
+            quantile: quantile,
+            onNonmonotonic: onNonmonotonic,
+        )
+            |> group(columns: ["le", "_value", "_time"], mode: "except")
+            |> set(key: "quantile", value: string(v: quantile))
+            |> experimental.group(mode: "extend", columns: ["quantile"])
+    boundsInField = () =>
+        filter(tables: tables, fn: (r) => r._field != "count" and r._field != "sum")
+            |> map(fn: (r) => ({r with le: float(v: r._field)}))
+            |> group(columns: ["_field", "le", "_value"], mode: "except")
+            |> estimate()
+    boundsInLe = () =>
+        group(tables: tables, columns: ["le", "_value"], mode: "except")
+            |> map(fn: (r) => ({r with le: float(v: r.le)}))
+            |> estimate()
+
+    return
+        if metricVersion == 1 then
+            boundsInField()
+        else if metricVersion == 2 then
+            boundsInLe()
+        else
+            die(msg: "Invalid metricVersion. Available versions are 1 and 2.")
+}

@@ -1,0 +1,153 @@
+// Package schema tells what a bucket holds.
+//
+// Names come as the column `_value` of one table.
+package schema
+
+// _from is the function that reads a bucket; a script may put another one in its place.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - bucketID: Identifier of the bucket, instead of its name.
+// - host: Address of the server.
+// - org: Name of the organization.
+// - orgID: Identifier of the organization, instead of its name.
+// - token: Token of the server.
+option _from = from
+
+// _startDefault is the time at which the functions of this package begin to look.
+_startDefault = -30d
+
+// _stopDefault is the time at which they end to look.
+_stopDefault = now()
+
+// fieldsAsCols puts the fields of a point into columns of one row.
+//
+// ## Parameters
+//
+// - tables: Input tables (piped in).
+fieldsAsCols = (tables=<-) =>
+    pivot(tables: tables, valueColumn: "_value", columnKey: ["_field"], rowKey: ["_time"])
+
+// _rows gives the rows of a bucket that fulfil a condition.
+_rows = (bucket, predicate, start, stop) =>
+    _from(bucket: bucket) |> range(stop: stop, start: start) |> filter(fn: predicate)
+
+// tagValues lists the values of a tag.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - tag: Name of the tag.
+// - predicate: Condition that a row must fulfil (default: any row does).
+// - start: Earliest time to look at (default `-30d`).
+// - stop: Earliest time not to look at (default `now()`).
+tagValues = (
+    bucket,
+    tag,
+    predicate=(r) => true,
+    start=_startDefault,
+    stop=_stopDefault,
+) => {
+    rows = _rows(bucket: bucket, predicate: predicate, start: start, stop: stop)
+
+    return keep(tables: rows, columns: [tag]) |> group() |> distinct(column: tag)
+}
+
+// tagKeys lists the names of the columns in the group keys.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - predicate: Condition that a row must fulfil (default: any row does).
+// - start: Earliest time to look at (default `-30d`).
+// - stop: Earliest time not to look at (default `now()`).
+tagKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) => {
+    rows = _rows(bucket: bucket, predicate: predicate, start: start, stop: stop)
+
+    return keys(tables: rows) |> keep(columns: ["_value"]) |> distinct()
+}
+
+// measurementTagValues lists the values of a tag of a measurement.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - measurement: Name of the measurement.
+// - tag: Name of the tag.
+// - start: Earliest time to look at (default `-30d`).
+// - stop: Earliest time not to look at (default `now()`).
+measurementTagValues = (
+    bucket,
+    measurement,
+    tag,
+    start=_startDefault,
+    stop=_stopDefault,
+) =>
+    tagValues(
+        bucket: bucket,
+        start: start,
+        stop: stop,
+        predicate: (r) => r._measurement == measurement,
+        tag: tag,
+    )
+
+// measurementTagKeys lists the names of the columns in the group keys of a measurement.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - measurement: Name of the measurement.
+// - start: Earliest time to look at (default `-30d`).
+// - stop: Earliest time not to look at (default `now()`).
+measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) =>
+    tagKeys(
+        bucket: bucket,
+        start: start,
+        stop: stop,
+        predicate: (r) => r._measurement == measurement,
+    )
+
+// fieldKeys lists the names of the fields.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - predicate: Condition that a row must fulfil (default: any row does).
+// - start: Earliest time to look at (default `-30d`).
+// - stop: Earliest time not to look at (default `now()`).
+fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) =>
+    tagValues(
+        bucket: bucket,
+        start: start,
+        stop: stop,
+        predicate: predicate,
+        tag: "_field",
+    )
+
+// measurementFieldKeys lists the names of the fields of a measurement.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - measurement: Name of the measurement.
+// - start: Earliest time to look at (default `-30d`).
+// - stop: Earliest time not to look at (default `now()`).
+measurementFieldKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) =>
+    measurementTagValues(
+        bucket: bucket,
+        start: start,
+        stop: stop,
+        measurement: measurement,
+        tag: "_field",
+    )
+
+// measurements lists the measurements.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - start: Earliest time to look at (default `-30d`).
+// - stop: Earliest time not to look at (default `now()`).
+measurements = (bucket, start=_startDefault, stop=_stopDefault) =>
+    tagValues(bucket: bucket, start: start, stop: stop, tag: "_measurement")

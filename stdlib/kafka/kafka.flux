@@ -1,0 +1,29 @@
+// Package kafka sends rows to Apache Kafka.
+package kafka
+
+// to sends each row as line protocol to a topic.
+//
+// ## Parameters
+//
+// - brokers: Addresses of the brokers.
+// - topic: Topic to send to.
+// - balancer: How rows are spread over partitions (default `"hash"`).
+// - name: Measurement of the line protocol (default: the value in `nameColumn`).
+// - nameColumn: Column with the measurement.
+// - timeColumn: Column with the time of a row (default `_time`).
+// - tagColumns: Columns that are tags.
+// - valueColumns: Columns that are fields (default `["_value"]`).
+// - tables: Input tables (piped in).
+builtin to : (
+        <-tables: stream[A],
+        brokers: [string],
+        topic: string,
+        ?balancer: string,
+        ?name: string,
+        ?nameColumn: string,
+        ?tagColumns: [string],
+        ?timeColumn: string,
+        ?valueColumns: [string],
+    ) => stream[A]
+    where
+    A: Record

@@ -263,7 +263,9 @@ bool TimeParser::parse_clock(std::string_view text, std::int64_t& out) const {
 
 char* TimeWriter::write(char* out, std::int64_t time) {
     std::int64_t in_day = wrap_sub(time, day_start_);
-    if (day_start_ % kNsPerDay != 0 || time < day_start_ || in_day >= kNsPerDay) {
+    // The difference wraps between the far ends of the range, so the order is compared as well.
+    const bool same_day = time >= day_start_ && in_day >= 0 && in_day < kNsPerDay;
+    if (day_start_ % kNsPerDay != 0 || !same_day) {
         const std::int64_t days = days_of_time(time);
         day_start_ = wrap_mul(days, kNsPerDay);
         in_day = wrap_sub(time, day_start_);

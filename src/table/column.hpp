@@ -183,6 +183,11 @@ class Column {
 
   private:
     [[nodiscard]] std::uint32_t run_of(std::uint32_t row) const noexcept;
+    /// Of run_end columns: where the value of each row (or of each of these rows) stands in
+    /// `inner_`.
+    [[nodiscard]] std::vector<std::uint32_t> run_positions() const;
+    [[nodiscard]] std::vector<std::uint32_t> run_positions(
+        std::span<const std::uint32_t> rows) const;
     /// Position in the innermost storage (and which column holds it) of a row.
     [[nodiscard]] const Column& locate(std::uint32_t row, std::uint32_t& position) const noexcept;
 

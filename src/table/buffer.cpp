@@ -1,0 +1,61 @@
+#include "table/buffer.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <new>
+#include <utility>
+
+namespace fluxi::table {
+
+namespace {
+
+constexpr std::align_val_t kAlignment{64};
+constexpr std::size_t kFirstBlock = std::size_t{4} << 10;
+constexpr std::size_t kLargestBlock = std::size_t{256} << 10;
+
+}  // namespace
+
+Buffer::Buffer(std::size_t bytes, std::shared_ptr<base::MemoryBudget> budget)
+    : data_(nullptr), size_(bytes), budget_(std::move(budget)) {
+    if (budget_) budget_->reserve(size_);
+    data_ = static_cast<std::byte*>(
+        ::operator new(std::max<std::size_t>(size_, 1), kAlignment, std::nothrow));
+    if (data_ == nullptr) {
+        if (budget_) budget_->release(size_);
+        throw std::bad_alloc();
+    }
+}
+
+Buffer::~Buffer() {
+    ::operator delete(data_, kAlignment);
+    if (budget_) budget_->release(size_);
+}
+
+std::shared_ptr<Buffer> Buffer::allocate(std::size_t bytes) {
+    return std::shared_ptr<Buffer>(new Buffer(bytes, base::BudgetScope::current()));
+}
+
+std::string_view StringHeap::add(std::string_view text) {
+    if (text.empty()) return {};
+    char* place = reserve(text.size());
+    std::memcpy(place, text.data(), text.size());
+    return {place, text.size()};
+}
+
+char* StringHeap::reserve(std::size_t size) {
+    if (size > room_) {
+        // Blocks grow with what is stored already, so that few texts cost little and many few
+        // blocks.
+        const std::size_t block = std::max(size, std::clamp(bytes_, kFirstBlock, kLargestBlock));
+        blocks_.push_back(Buffer::allocate(block));
+        next_ = reinterpret_cast<char*>(blocks_.back()->data());
+        room_ = block;
+    }
+    char* place = next_;
+    next_ += size;
+    room_ -= size;
+    bytes_ += size;
+    return place;
+}
+
+}  // namespace fluxi::table

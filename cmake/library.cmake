@@ -24,5 +24,5 @@ target_include_directories(fluxi
 target_precompile_headers(fluxi PRIVATE <base/precompiled.hpp>)
 target_link_libraries(fluxi
   PRIVATE $<BUILD_INTERFACE:fluxi_flags> taocpp::pegtl nlohmann_json::nlohmann_json
-  PUBLIC fmt::fmt CURL::libcurl date::date date::date-tz SQLite::SQLite3 ZLIB::ZLIB PkgConfig::RE2
+  PUBLIC fmt::fmt CURL::libcurl date::date date::date-tz SQLite::SQLite3 OpenSSL::Crypto ZLIB::ZLIB PkgConfig::RE2
          PkgConfig::UTF8PROC PkgConfig::ZSTD PkgConfig::XXHASH Threads::Threads)

@@ -1,0 +1,109 @@
+// Package alerta sends alerts to Alerta.
+package alerta
+
+import "http"
+import "internal/notify"
+import "json"
+import "strings"
+
+// _milliseconds writes a time in UTC with three digits after the second, as Alerta wants it.
+_milliseconds = (v) => strings.substring(v: string(v: v), start: 0, end: 23) + "Z"
+
+// alert sends one alert and returns the status of the answer.
+//
+// ## Parameters
+//
+// - url: URL of Alerta's alert API.
+// - apiKey: Key of Alerta's API.
+// - resource: What the alert is about.
+// - event: Name of what happened.
+// - severity: Severity as Alerta knows it, e.g. `"critical"`.
+// - attributes: Record of further details.
+// - environment: Environment, e.g. `"Production"` (default `""`).
+// - service: Services that are affected (default: none).
+// - group: Group of events (default `""`).
+// - value: Value that caused the alert (default `""`).
+// - text: Text for people (default `""`).
+// - tags: Tags (default: none).
+// - origin: What sends the alert (default `"InfluxDB"`).
+// - type: Type of the event (default `""`).
+// - timestamp: Time of the event (default `now()`).
+alert = (
+    url,
+    apiKey,
+    resource,
+    event,
+    severity,
+    attributes,
+    environment="",
+    service=[],
+    group="",
+    value="",
+    text="",
+    tags=[],
+    origin="InfluxDB",
+    type="",
+    timestamp=now(),
+) =>
+    http.post(
+        url: url,
+        headers: {"Content-Type": "application/json", "Authorization": "Key " + apiKey},
+        data:
+            json.encode(
+                v: {
+                    attributes: attributes,
+                    createTime: _milliseconds(v: timestamp),
+                    environment: environment,
+                    event: event,
+                    group: group,
+                    origin: origin,
+                    resource: resource,
+                    service: service,
+                    severity: severity,
+                    tags: tags,
+                    text: text,
+                    type: type,
+                    value: value,
+                },
+            ),
+    )
+
+// endpoint sends an alert for each row of a stream and adds the column `_sent`.
+//
+// It returns a function that expects `mapFn`; what that one returns is applied to a stream. `mapFn`
+// is called with each row as `r` and returns a record with `resource`, `event`, `severity`,
+// `service`, `group`, `value`, `text`, `tags`, `attributes`, `type` and `timestamp`.
+//
+// ## Parameters
+//
+// - url: URL of Alerta's alert API.
+// - apiKey: Key of Alerta's API.
+// - environment: Environment, e.g. `"Production"` (default `""`).
+// - origin: What sends the alerts (default `""`).
+endpoint = (url, apiKey, environment="", origin="") => (mapFn) => (tables=<-) =>
+    notify.eachRow(
+        tables: tables,
+        service: "alerta.endpoint",
+        send: (r) => {
+            a = mapFn(r: r)
+
+            return
+                alert(
+                    url: url,
+                    apiKey: apiKey,
+                    environment: environment,
+                    origin: origin,
+                    resource: a.resource,
+                    event: a.event,
+                    severity: a.severity,
+                    service: a.service,
+                    group: a.group,
+                    value: a.value,
+                    text: a.text,
+                    tags: a.tags,
+                    attributes: a.attributes,
+                    type: a.type,
+                    timestamp: a.timestamp,
+                )
+        },
+    )

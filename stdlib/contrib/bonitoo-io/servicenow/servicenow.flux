@@ -1,0 +1,116 @@
+// Package servicenow sends events to ServiceNow.
+package servicenow
+
+import "experimental/record"
+import "http"
+import "internal/notify"
+import "json"
+
+// _severityNumber gives ServiceNow's number for the name of a severity; an unknown name has none.
+_severityNumber = (name) =>
+    if name == "clear" then
+        "0"
+    else if name == "critical" then
+        "1"
+    else if name == "major" then
+        "2"
+    else if name == "minor" then
+        "3"
+    else if name == "warning" then
+        "4"
+    else if name == "info" then
+        "5"
+    else
+        ""
+
+// event sends one event and returns the status of the answer.
+//
+// ## Parameters
+//
+// - url: URL of ServiceNow's API for events.
+// - username: Name of the user.
+// - password: Password of the user.
+// - description: What happened.
+// - severity: `"critical"`, `"major"`, `"minor"`, `"warning"`, `"info"` or `"clear"`.
+// - source: What sends the event (default `"Flux"`).
+// - node: Machine that the event is about (default `""`).
+// - metricType: Type of the metric (default `""`).
+// - resource: Part of the machine that the event is about (default `""`).
+// - metricName: Name of the metric (default `""`).
+// - messageKey: Text that events about the same thing share (default `""`).
+// - additionalInfo: Record of further details (default: none).
+event = (
+    url,
+    username,
+    password,
+    description,
+    severity,
+    source="Flux",
+    node="",
+    metricType="",
+    resource="",
+    metricName="",
+    messageKey="",
+    additionalInfo=record.any,
+) => {
+    info = if additionalInfo != record.any then string(v: json.encode(v: additionalInfo)) else ""
+    entry = {
+        additional_info: info,
+        description: description,
+        message_key: messageKey,
+        metric_name: metricName,
+        node: node,
+        resource: resource,
+        severity: _severityNumber(name: severity),
+        source: source,
+        type: metricType,
+    }
+
+    return
+        http.post(
+            url: url,
+            headers: {
+                "Content-Type": "application/json",
+                "Authorization": http.basicAuth(u: username, p: password),
+            },
+            data: json.encode(v: {records: [entry]}),
+        )
+}
+
+// endpoint sends an event for each row of a stream and adds the column `_sent`.
+//
+// It returns a function that expects `mapFn`; what that one returns is applied to a stream. `mapFn`
+// is called with each row as `r` and returns a record with `node`, `metricType`, `resource`,
+// `metricName`, `messageKey`, `description`, `severity` and, if wanted, `additionalInfo`.
+//
+// ## Parameters
+//
+// - url: URL of ServiceNow's API for events.
+// - username: Name of the user.
+// - password: Password of the user.
+// - source: What sends the events (default `"Flux"`).
+endpoint = (url, username, password, source="Flux") => (mapFn) => (tables=<-) =>
+    notify.eachRow(
+        tables: tables,
+        service: "servicenow.endpoint",
+        send: (r) => {
+            e = mapFn(r: r)
+
+            return
+                event(
+                    url: url,
+                    username: username,
+                    password: password,
+                    source: source,
+                    node: e.node,
+                    metricType: e.metricType,
+                    resource: e.resource,
+                    metricName: e.metricName,
+                    messageKey: e.messageKey,
+                    description: e.description,
+                    severity: e.severity,
+                    additionalInfo:
+                        record.get(r: e, key: "additionalInfo", default: record.any),
+                )
+        },
+    )

@@ -1,0 +1,76 @@
+// Package victorops sends events to VictorOps (Splunk On-Call).
+package victorops
+
+import "http"
+import "internal/notify"
+import "json"
+
+// _nanosecondsOfSecond is the length of a second.
+_nanosecondsOfSecond = uint(v: 1000000000)
+
+// alert sends one event and returns the status of the answer.
+//
+// ## Parameters
+//
+// - url: URL of the REST integration, with its keys.
+// - messageType: `"CRITICAL"`, `"WARNING"`, `"INFO"`, `"ACKNOWLEDGEMENT"` or `"RECOVERY"`.
+// - entityID: Text that events about the same thing share (default `""`).
+// - entityDisplayName: Name of that thing for people (default `""`).
+// - stateMessage: Text for people (default `""`).
+// - timestamp: Time of the event (default `now()`).
+// - monitoringTool: What sends the event (default `"InfluxDB"`).
+alert = (
+    url,
+    messageType,
+    entityID="",
+    entityDisplayName="",
+    stateMessage="",
+    timestamp=now(),
+    monitoringTool="InfluxDB",
+) => {
+    message = {
+        entity_display_name: entityDisplayName,
+        entity_id: entityID,
+        message_type: messageType,
+        monitoring_tool: monitoringTool,
+        state_message: stateMessage,
+        state_start_time: uint(v: timestamp) / _nanosecondsOfSecond,
+    }
+
+    return
+        http.post(
+            url: url,
+            headers: {"Content-Type": "application/json"},
+            data: json.encode(v: message),
+        )
+}
+
+// endpoint sends an event for each row of a stream and adds the column `_sent`.
+//
+// It returns a function that expects `mapFn`; what that one returns is applied to a stream. `mapFn`
+// is called with each row as `r` and returns a record with `messageType`, `entityID`,
+// `entityDisplayName`, `stateMessage` and `timestamp`.
+//
+// ## Parameters
+//
+// - url: URL of the REST integration, with its keys.
+// - monitoringTool: What sends the events (default `"InfluxDB"`).
+endpoint = (url, monitoringTool="InfluxDB") => (mapFn) => (tables=<-) =>
+    notify.eachRow(
+        tables: tables,
+        service: "victorops.endpoint",
+        send: (r) => {
+            a = mapFn(r: r)
+
+            return
+                alert(
+                    url: url,
+                    monitoringTool: monitoringTool,
+                    messageType: a.messageType,
+                    entityID: a.entityID,
+                    entityDisplayName: a.entityDisplayName,
+                    stateMessage: a.stateMessage,
+                    timestamp: a.timestamp,
+                )
+        },
+    )

@@ -49,4 +49,26 @@ class BudgetScope {
     std::shared_ptr<MemoryBudget> previous_;
 };
 
+/// Memory that lies outside of table::Buffer (hash tables, row lists) but is part of a budget all
+/// the same: holds a share of the budget that was in force when it was made.
+class Reservation {
+  public:
+    Reservation() : budget_(BudgetScope::current()) {}
+    Reservation(const Reservation&) = delete;
+    Reservation& operator=(const Reservation&) = delete;
+    ~Reservation() {
+        if (budget_) budget_->release(bytes_);
+    }
+    /// Makes the share `bytes` large. Throws as MemoryBudget::reserve does.
+    void resize(std::size_t bytes) {
+        if (budget_ && bytes > bytes_) budget_->reserve(bytes - bytes_);
+        if (budget_ && bytes < bytes_) budget_->release(bytes_ - bytes);
+        bytes_ = bytes;
+    }
+
+  private:
+    std::shared_ptr<MemoryBudget> budget_;
+    std::size_t bytes_ = 0;
+};
+
 }  // namespace fluxi::base

@@ -1,0 +1,183 @@
+#include "table/sort.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <numeric>
+#include <utility>
+
+namespace fluxi::table {
+
+namespace {
+
+constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
+constexpr std::size_t kRadixFrom = 512;  ///< below, a comparison sort is faster
+
+/// A stored number as an unsigned integer of the same order.
+std::uint64_t rank_of(std::uint8_t v) {
+    return v;
+}
+std::uint64_t rank_of(std::uint64_t v) {
+    return v;
+}
+std::uint64_t rank_of(std::int64_t v) {
+    return static_cast<std::uint64_t>(v) ^ kSign;
+}
+std::uint64_t rank_of(double v) {
+    if (v != v) return 0;
+    if (v == 0) v = 0;
+    const auto bits = std::bit_cast<std::uint64_t>(v);
+    return (bits & kSign) != 0 ? ~bits : bits | kSign;
+}
+/// The first eight bytes of a text as a number of the same order; equal numbers decide nothing.
+std::uint64_t rank_of(const StringView& v) {
+    const std::string_view text = v.view();
+    std::uint64_t rank = 0;
+    std::memcpy(&rank, text.data(), std::min<std::size_t>(text.size(), 8));
+    return __builtin_bswap64(rank);
+}
+
+struct Item {
+    std::uint64_t rank;
+    std::uint32_t row;
+};
+
+bool by_rank(const Item& a, const Item& b) {
+    return a.rank < b.rank;
+}
+
+/// Least significant digit first; bytes that are the same in all items take no pass.
+void radix_sort(std::vector<Item>& items) {
+    std::array<std::array<std::uint32_t, 256>, 8> counts{};
+    for (const Item& item : items) {
+        for (std::size_t digit = 0; digit < 8; ++digit) {
+            ++counts[digit][(item.rank >> (digit * 8)) & 0xFF];
+        }
+    }
+    std::vector<Item> other(items.size());
+    for (std::size_t digit = 0; digit < 8; ++digit) {
+        auto& count = counts[digit];
+        if (count[(items[0].rank >> (digit * 8)) & 0xFF] == items.size()) continue;
+        std::uint32_t sum = 0;
+        for (std::uint32_t& entry : count) sum += std::exchange(entry, sum);
+        for (const Item& item : items) other[count[(item.rank >> (digit * 8)) & 0xFF]++] = item;
+        items.swap(other);
+    }
+}
+
+void sort_items(std::vector<Item>& items) {
+    if (std::is_sorted(items.begin(), items.end(), by_rank)) return;
+    if (items.size() < kRadixFrom) {
+        std::stable_sort(items.begin(), items.end(), by_rank);
+    } else {
+        radix_sort(items);
+    }
+}
+
+/// After the ranks are sorted: orders the texts whose first eight bytes are the same.
+void sort_ties(std::vector<Item>& items, const StringView* texts, bool descending) {
+    const auto before = [texts, descending](const Item& a, const Item& b) {
+        return descending ? texts[b.row] < texts[a.row] : texts[a.row] < texts[b.row];
+    };
+    for (auto begin = items.begin(); begin != items.end();) {
+        auto end = begin + 1;
+        while (end != items.end() && end->rank == begin->rank) ++end;
+        if (end - begin > 1) std::stable_sort(begin, end, before);
+        begin = end;
+    }
+}
+
+/// Sorts the rows stably by one flat column.
+void sort_by(const Column& column, bool descending, std::vector<std::uint32_t>& rows) {
+    std::vector<Item> items;
+    items.reserve(rows.size());
+    std::size_t nulls = 0;
+    const std::uint8_t* valid = column.validity();
+    dispatch(column.type(), [&](auto tag) {
+        using T = stored_t<tag()>;
+        const T* values = column.values<T>();
+        for (const std::uint32_t row : rows) {
+            if (valid != nullptr && valid[row] == 0) {
+                rows[nulls++] = row;
+            } else {
+                const std::uint64_t rank = rank_of(values[row]);
+                items.push_back({descending ? ~rank : rank, row});
+            }
+        }
+        if (items.empty()) return;
+        sort_items(items);
+        if constexpr (tag() == ColumnType::string) sort_ties(items, values, descending);
+    });
+    for (std::size_t i = 0; i < items.size(); ++i) rows[nulls + i] = items[i].row;
+}
+
+}  // namespace
+
+int compare_values(const Column& a, std::uint32_t i, const Column& b, std::uint32_t j,
+                   bool descending) {
+    const bool a_null = a.is_null(i);
+    const bool b_null = b.is_null(j);
+    if (a_null || b_null) return static_cast<int>(b_null) - static_cast<int>(a_null);
+    const int order = dispatch(a.type(), [&](auto tag) {
+        using T = stored_t<tag()>;
+        const T& left = a.get<T>(i);
+        const T& right = b.get<T>(j);
+        if constexpr (tag() == ColumnType::string) {
+            const int c = left.view().compare(right.view());
+            return c < 0 ? -1 : (c > 0 ? 1 : 0);
+        } else {
+            const std::uint64_t x = rank_of(left);
+            const std::uint64_t y = rank_of(right);
+            return x < y ? -1 : (x > y ? 1 : 0);
+        }
+    });
+    return descending ? -order : order;
+}
+
+std::vector<std::uint32_t> sort_permutation(std::span<const SortColumn> columns,
+                                            std::uint32_t rows) {
+    std::vector<std::uint32_t> order(rows);
+    std::iota(order.begin(), order.end(), 0U);
+    // Stable sorts from the least significant column on leave the most significant in charge.
+    for (auto sort = columns.rbegin(); sort != columns.rend(); ++sort) {
+        const Column column = sort->column.simple();
+        if (column.encoding() != Encoding::constant) sort_by(column, sort->descending, order);
+    }
+    return order;
+}
+
+std::vector<std::uint32_t> top_permutation(std::span<const SortColumn> columns, std::uint32_t rows,
+                                           std::uint32_t count) {
+    if (std::size_t{count} * 8 > rows) {
+        std::vector<std::uint32_t> order = sort_permutation(columns, rows);
+        order.resize(std::min(rows, count));
+        return order;
+    }
+    std::vector<SortColumn> simple;
+    for (const SortColumn& sort : columns)
+        simple.push_back({sort.column.simple(), sort.descending});
+    const auto before = [&simple](std::uint32_t a, std::uint32_t b) {
+        for (const SortColumn& sort : simple) {
+            const int order = compare_values(sort.column, a, sort.column, b, sort.descending);
+            if (order != 0) return order < 0;
+        }
+        return a < b;
+    };
+    // A heap of the best rows so far, the worst of them on top.
+    std::vector<std::uint32_t> best;
+    best.reserve(count);
+    for (std::uint32_t row = 0; row < rows && count != 0; ++row) {
+        if (best.size() < count) {
+            best.push_back(row);
+            std::push_heap(best.begin(), best.end(), before);
+        } else if (before(row, best.front())) {
+            std::pop_heap(best.begin(), best.end(), before);
+            best.back() = row;
+            std::push_heap(best.begin(), best.end(), before);
+        }
+    }
+    std::sort_heap(best.begin(), best.end(), before);
+    return best;
+}
+
+}  // namespace fluxi::table

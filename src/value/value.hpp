@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "value/duration.hpp"
 #include "value/object.hpp"
 
 namespace fluxi::value {
@@ -96,8 +97,8 @@ class Value {
     static Value time(Time v) noexcept {
         return {Nature::time, 0, 0, static_cast<std::uint64_t>(v.nanoseconds)};
     }
-    static Value duration(std::int32_t months, std::int64_t nanoseconds) noexcept {
-        return {Nature::duration, 0, months, static_cast<std::uint64_t>(nanoseconds)};
+    static Value duration(Duration v) noexcept {
+        return {Nature::duration, 0, v.months, static_cast<std::uint64_t>(v.nanoseconds)};
     }
     static Value string(std::string_view text);
     static Value bytes(std::string_view content);
@@ -126,9 +127,8 @@ class Value {
     [[nodiscard]] std::uint64_t as_uinteger() const noexcept { return bits_; }
     [[nodiscard]] double as_floating() const noexcept { return std::bit_cast<double>(bits_); }
     [[nodiscard]] Time as_time() const noexcept { return {static_cast<std::int64_t>(bits_)}; }
-    [[nodiscard]] std::int32_t duration_months() const noexcept { return months_; }
-    [[nodiscard]] std::int64_t duration_nanoseconds() const noexcept {
-        return static_cast<std::int64_t>(bits_);
+    [[nodiscard]] Duration as_duration() const noexcept {
+        return {static_cast<std::int64_t>(bits_), months_};
     }
     /// The text of a string or label, the content of bytes.
     [[nodiscard]] std::string_view as_text() const noexcept;

@@ -1,0 +1,41 @@
+// What a running operator may use: the evaluator for functions that cannot be bound to columns, the
+// host, the cancellation token, settings of the execution. Owned by the execution and outlived by
+// nothing of it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "base/cancel.hpp"
+#include "eval/evaluator.hpp"
+#include "flow/plan/node.hpp"
+
+namespace fluxi::flow::exec {
+
+struct ExecutionSettings {
+    std::size_t threads = 1;
+    std::uint32_t batch_rows =
+        4096;  ///< rows that sources and whole-table operators put into a batch
+};
+
+class Context {
+  public:
+    Context(eval::Evaluator& evaluator, const ExecutionSettings& settings)
+        : evaluator_(evaluator), settings_(settings) {}
+
+    [[nodiscard]] eval::Evaluator& evaluator() noexcept { return evaluator_; }
+    [[nodiscard]] host::Host& host() noexcept { return evaluator_.host(); }
+    [[nodiscard]] const ExecutionSettings& settings() const noexcept { return settings_; }
+    void check_cancelled() const { evaluator_.cancel().check(); }
+    /// The node that is being made into an operator: its call, bounds and inputs. Valid inside
+    /// Operation::make.
+    [[nodiscard]] const Node& node() const noexcept { return *node_; }
+    void set_node(const Node& node) noexcept { node_ = &node; }
+
+  private:
+    eval::Evaluator& evaluator_;
+    const ExecutionSettings& settings_;
+    const Node* node_ = nullptr;
+};
+
+}  // namespace fluxi::flow::exec

@@ -1,0 +1,40 @@
+#include "flow/plan/node.hpp"
+
+#include <algorithm>
+
+namespace fluxi::flow {
+
+MaybeBounds Operation::bounds(const std::vector<MaybeBounds>& inputs) const {
+    MaybeBounds all;
+    for (const MaybeBounds& input : inputs) {
+        if (!input) return std::nullopt;
+        all = all ? Bounds{std::min(all->start, input->start), std::max(all->stop, input->stop)}
+                  : *input;
+    }
+    return all;
+}
+
+namespace {
+
+MaybeBounds bounds_of(const Operation& operation, const std::vector<Node::Ref>& inputs) {
+    std::vector<MaybeBounds> bounds;
+    bounds.reserve(inputs.size());
+    for (const auto& input : inputs) bounds.push_back(input->bounds());
+    return operation.bounds(bounds);
+}
+
+}  // namespace
+
+Node::Node(std::shared_ptr<const Operation> operation, std::vector<Ref> inputs,
+           base::CallFrame call)
+    : operation_(std::move(operation)),
+      inputs_(std::move(inputs)),
+      call_(std::move(call)),
+      bounds_(bounds_of(*operation_, inputs_)) {}
+
+value::Value make_stream(std::shared_ptr<const Operation> operation, std::vector<Node::Ref> inputs,
+                         base::CallFrame call) {
+    return value::make<Node>(std::move(operation), std::move(inputs), std::move(call))->value();
+}
+
+}  // namespace fluxi::flow

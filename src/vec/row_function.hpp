@@ -1,0 +1,54 @@
+// A Flux function that is applied to the rows of tables, e.g. filter's `fn: (r) => …`. Bound once
+// per schema to a typed program over columns where that is possible; the rest is evaluated row by
+// row by the tree walker, with the same results. An operator holds one RowFunction for its lifetime
+// and asks it batch by batch.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "eval/evaluator.hpp"
+#include "table/batch.hpp"
+
+namespace fluxi::vec {
+
+/// Columns that a function returning a record made of the rows of a batch: one value per row each.
+struct Mapped {
+    std::vector<table::Field> fields{};
+    std::vector<table::Column> columns{};
+};
+
+class RowFunction {
+  public:
+    /// `function` takes one required parameter, which must be named `parameter`; `user` names the
+    /// operator in errors.
+    RowFunction(eval::Evaluator& evaluator, value::Value function, std::string parameter,
+                std::string user);
+    RowFunction(const RowFunction&) = delete;
+    RowFunction& operator=(const RowFunction&) = delete;
+    ~RowFunction();
+
+    /// Rows for which the predicate is true, ascending; null counts as false. Throws when it is not
+    /// a bool.
+    void select(const table::Batch& batch, std::vector<std::uint32_t>& rows);
+    /// The records the function returns as columns: `{r with …}` keeps the order of the batch's
+    /// columns and adds new ones alphabetically; a plain record gives them alphabetically.
+    /// Properties that are untyped null in every row are left out. Throws when a result is no
+    /// record or a property cannot be a column.
+    Mapped map(const table::Batch& batch);
+    /// The value for one row, by the walker.
+    value::Value call(const table::Batch& batch, std::uint32_t row);
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Row `row` of a batch as a record; `shape` must be that of its schema (`shape_of`).
+value::Value row_record(const table::Batch& batch, std::uint32_t row,
+                        const value::Ref<value::Shape>& shape);
+value::Ref<value::Shape> shape_of(const table::Schema& schema);
+
+}  // namespace fluxi::vec

@@ -206,10 +206,9 @@ class Explainer {
     /// Where the statement begins that the fault may belong to: `y` if it is the `=` of `y = 1`.
     [[nodiscard]] std::uint32_t next_statement() const {
         if (found_ != "=") return fault_.at;
-        const std::uint32_t line = fault_.at - indentation(fault_.text, fault_.at);
         std::uint32_t at = fault_.at;
-        while (at > line && fault_.text[at - 1] == ' ') --at;
-        while (at > line && !blank_or_bracket(fault_.text[at - 1])) --at;
+        while (at > 0 && fault_.text[at - 1] == ' ') --at;
+        while (at > 0 && !blank_or_bracket(fault_.text[at - 1])) --at;
         return is_identifier(fault_.text.substr(at, token_at(fault_.text, at).end - at))
                    ? at
                    : fault_.at;

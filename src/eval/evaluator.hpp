@@ -101,6 +101,7 @@ class Evaluator {
     [[nodiscard]] base::CallFrame script_call() const;
     /// Marks a file as belonging to the script.
     void add_script_file(base::FileId id) { script_files_.insert(id); }
+    [[nodiscard]] bool is_script_file(base::FileId id) const { return script_files_.contains(id); }
 
     /// Whatever the folders below keep for the time of a run, one object of each type.
     template <typename T>

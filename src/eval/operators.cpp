@@ -39,10 +39,10 @@ Value integer_arithmetic(BinaryOp op, std::int64_t a, std::int64_t b) {
         case BinaryOp::multiply:
             return Value::integer(wrap(ua * ub));
         case BinaryOp::divide:
-            if (b == 0) base::fail("cannot divide by zero");
+            if (b == 0) base::fail_with(base::Code::zero_division, "cannot divide by zero");
             return Value::integer(b == -1 ? wrap(0 - ua) : a / b);
         case BinaryOp::modulo:
-            if (b == 0) base::fail("cannot mod zero");
+            if (b == 0) base::fail_with(base::Code::zero_division, "cannot mod zero");
             return Value::integer(b == -1 ? 0 : a % b);
         default:
             return Value::floating(std::pow(static_cast<double>(a), static_cast<double>(b)));
@@ -58,10 +58,10 @@ Value uinteger_arithmetic(BinaryOp op, std::uint64_t a, std::uint64_t b) {
         case BinaryOp::multiply:
             return Value::uinteger(a * b);
         case BinaryOp::divide:
-            if (b == 0) base::fail("cannot divide by zero");
+            if (b == 0) base::fail_with(base::Code::zero_division, "cannot divide by zero");
             return Value::uinteger(a / b);
         case BinaryOp::modulo:
-            if (b == 0) base::fail("cannot mod zero");
+            if (b == 0) base::fail_with(base::Code::zero_division, "cannot mod zero");
             return Value::uinteger(a % b);
         default:
             return Value::floating(std::pow(static_cast<double>(a), static_cast<double>(b)));

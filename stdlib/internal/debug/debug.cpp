@@ -1,0 +1,50 @@
+// Natives of package internal/debug.
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/error.hpp"
+#include "native/adapter.hpp"
+
+namespace fluxi::stdlib::internal_debug {
+namespace {
+
+using eval::Evaluator;
+using native::Arguments;
+using value::Nature;
+using value::Value;
+
+Value null(std::optional<std::string_view> type) {
+    static constexpr std::array kTypes = {
+        Nature::string,  Nature::bytes, Nature::integer,  Nature::uinteger, Nature::floating,
+        Nature::boolean, Nature::time,  Nature::duration, Nature::regexp,
+    };
+    if (!type) return Value::null();
+    for (const Nature nature : kTypes) {
+        if (value::nature_name(nature) == *type) return Value::null(nature);
+    }
+    base::fail("Invalid null type `{}`", *type);
+}
+
+Value get_option(Evaluator& evaluator, const Arguments& arguments) {
+    return evaluator.member(arguments.get<std::string_view>(0), arguments.get<std::string_view>(1));
+}
+
+/// Hands a stream on. A stream that went through a call is one value to whoever uses it.
+Value pass(const Value& tables) {
+    return tables;
+}
+
+}  // namespace
+
+void register_natives(native::Registry& registry) {
+    native::PackageNatives package = registry.package("internal/debug");
+    package.function("null", {"?type"}, null);
+    package.raw("getOption", {"pkg", "name"}, get_option);
+    package.function("pass", {"<-tables"}, pass);
+    package.function("opaque", {"<-tables"}, pass);
+    package.function("slurp", {"<-tables"}, pass);
+}
+
+}  // namespace fluxi::stdlib::internal_debug

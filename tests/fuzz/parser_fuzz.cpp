@@ -1,0 +1,25 @@
+// Any bytes give a tree; every diagnostic lies within the text; the tree can be printed.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+#include "syntax/ast_text.hpp"
+#include "syntax/parser.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace fluxi;
+    base::SourceMap sources;
+    const base::FileId id =
+        sources.add("fuzz.flux", std::string(reinterpret_cast<const char*>(data), size));
+    base::Diagnostics diagnostics;
+    const syntax::ParseResult result = syntax::parse(sources, id, diagnostics);
+    if (!result.file) std::abort();
+    for (const base::Diagnostic& diagnostic : diagnostics.all()) {
+        if (diagnostic.span.end > size || diagnostic.span.begin > diagnostic.span.end) std::abort();
+    }
+    if (syntax::ast_text(sources, *result.file).empty()) std::abort();
+    return 0;
+}

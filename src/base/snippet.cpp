@@ -86,6 +86,11 @@ class LineDrawing {
 
     void draw() {
         choose_window();
+        if (width_ == 0 && underlines_.empty()) {
+            out_.put(fmt::format("{:>{}} │", number_, style_.gutter), Paint::gutter);
+            out_.line();
+            return;
+        }
         put_gutter(out_, style_, std::to_string(number_));
         if (from_ > 0) out_.put("…", Paint::gutter);
         out_.put(line_.slice(from_, width_));

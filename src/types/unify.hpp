@@ -56,8 +56,10 @@ class Unifier {
     void match_into(PathStep step, TypeRef expected, TypeRef found);
     void match_records(TypeRef expected, TypeRef found);
     void match_rows(TypeRef expected, TypeRef found);
-    void match_tails(TypeRef expected, TypeRef found, const std::vector<Field>& only_expected,
+    void match_tails(TypeRef e, TypeRef f, const std::vector<Field>& only_expected,
                      const std::vector<Field>& only_found);
+    void report_labels(Mismatch::What what, TypeRef expected, TypeRef found,
+                       const std::vector<Field>& labels);
     void match_functions(TypeRef expected, TypeRef found);
     bool match_pipes(std::vector<Parameter>& expected, std::vector<Parameter>& found);
     void join_variables(TypeRef a, TypeRef b);

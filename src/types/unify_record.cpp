@@ -28,7 +28,8 @@ void Unifier::match_records(TypeRef expected, TypeRef found) {
 }
 
 void Unifier::finish_delayed() {
-    while (!delayed_.empty()) {
+    // Each round can only wait for labels that the one before made known.
+    for (std::size_t round = 0; round < kMaxMismatches && !delayed_.empty(); ++round) {
         const std::vector<std::pair<TypeRef, TypeRef>> pairs = std::exchange(delayed_, {});
         for (const auto& [expected, found] : pairs) {
             match_rows(substitution_.resolve(expected), substitution_.resolve(found));
@@ -53,46 +54,44 @@ void Unifier::match_rows(TypeRef e, TypeRef f) {
             ++b;
         }
     }
-    const TypeRef e_tail = e->tail();
-    const TypeRef f_tail = f->tail();
-    match_tails(e_tail, f_tail, only_expected, only_found);
+    match_tails(e, f, only_expected, only_found);
 }
 
-void Unifier::match_tails(TypeRef expected, TypeRef found, const std::vector<Field>& only_expected,
+void Unifier::report_labels(Mismatch::What what, TypeRef expected, TypeRef found,
+                            const std::vector<Field>& labels) {
+    for (const Field& f : labels) {
+        Mismatch* m = report(what);
+        if (m == nullptr) return;
+        m->name = f.name;
+        m->expected = expected;
+        m->found = found;
+    }
+}
+
+void Unifier::match_tails(TypeRef e, TypeRef f, const std::vector<Field>& only_expected,
                           const std::vector<Field>& only_found) {
-    if (found == nullptr) {
-        for (const Field& f : only_expected) {
-            if (Mismatch* m = report(Mismatch::What::missing_label)) m->name = f.name;
-        }
+    const TypeRef expected = e->tail();
+    const TypeRef found = f->tail();
+    // Two records with one tail can only be equal if they have the same labels.
+    const bool same_tail = expected != nullptr && found != nullptr &&
+                           substitution_.shallow(expected) == substitution_.shallow(found);
+    if (found == nullptr || same_tail) {
+        report_labels(Mismatch::What::missing_label, e, f, only_expected);
     }
-    if (expected == nullptr) {
-        for (const Field& f : only_found) {
-            if (Mismatch* m = report(Mismatch::What::unexpected_label)) m->name = f.name;
-        }
+    if (expected == nullptr || same_tail) {
+        report_labels(Mismatch::What::unexpected_label, e, f, only_found);
     }
-    if (expected == nullptr && found == nullptr) return;
+    if (same_tail || (expected == nullptr && found == nullptr)) return;
     if (expected == nullptr) {
         match(store_.row(only_expected, {}, nullptr), found);
-        return;
-    }
-    if (found == nullptr) {
+    } else if (found == nullptr) {
         match(expected, store_.row(only_found, {}, nullptr));
-        return;
-    }
-    if (only_expected.empty() && only_found.empty()) {
+    } else if (only_expected.empty() && only_found.empty()) {
         match(expected, found);
     } else if (only_expected.empty()) {
         match(expected, store_.row(only_found, {}, found));
     } else if (only_found.empty()) {
         match(store_.row(only_expected, {}, expected), found);
-    } else if (substitution_.shallow(expected) == substitution_.shallow(found)) {
-        // Two records with one tail can only be equal if they have the same labels.
-        for (const Field& f : only_expected) {
-            if (Mismatch* m = report(Mismatch::What::missing_label)) m->name = f.name;
-        }
-        for (const Field& f : only_found) {
-            if (Mismatch* m = report(Mismatch::What::unexpected_label)) m->name = f.name;
-        }
     } else {
         const TypeRef rest = substitution_.fresh(KindSet::of(Kind::row));
         match(expected, store_.row(only_found, {}, rest));

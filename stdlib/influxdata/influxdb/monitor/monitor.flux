@@ -173,7 +173,7 @@ notify = (endpoint, data, tables=<-) => {
         )
 
     return
-        endpoint(tables: notifications)
+        notifications |> endpoint()
             |> experimental.group(mode: "extend", columns: ["_sent"])
             |> log()
 }

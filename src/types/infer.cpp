@@ -1,0 +1,383 @@
+#include "types/infer.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/nearest.hpp"
+#include "base/overloaded.hpp"
+#include "types/inferrer.hpp"
+#include "types/type_expr.hpp"
+
+namespace fluxi::types {
+
+namespace {
+
+using base::Code;
+
+std::string last_part(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
+}
+
+/// Whether the comment `@feature labelPolymorphism` stands before the statement.
+bool needs_labels(const syntax::File& file, const syntax::Stmt& statement,
+                  const base::SourceMap* sources) {
+    if (sources == nullptr) return false;
+    for (const syntax::Comment& comment : file.comments_before(statement.span.begin)) {
+        if (sources->text(comment.span).find("@feature labelPolymorphism") !=
+            std::string_view::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool is_import(const Binding& binding) {
+    return binding.kind == Binding::Kind::import;
+}
+
+}  // namespace
+
+void Inferrer::collect_names(const syntax::File& file) {
+    for (const syntax::StmtPtr& statement : file.body) {
+        if (const auto* v = std::get_if<syntax::VariableStmt>(&statement->node)) {
+            later_.insert(v->name.text);
+        } else if (const auto* o = std::get_if<syntax::OptionStmt>(&statement->node)) {
+            if (!o->package) later_.insert(o->name.text);
+        }
+    }
+}
+
+void Inferrer::file(const syntax::File& file) {
+    file_ = &file;
+    collect_names(file);
+    if (!file.imports.empty()) {
+        import_place_ = file.imports.back().span;
+    } else if (file.package) {
+        import_place_ = file.package->span;
+    }
+    import_after_ = import_place_.known();
+    if (!import_after_) {
+        const std::uint32_t start =
+            file.body.empty() ? file.span.begin : file.body.front()->span.begin;
+        import_place_ = {file.span.file, start, start};
+    }
+    for (const syntax::ImportDecl& declaration : file.imports) import(declaration);
+    for (const syntax::StmtPtr& s : file.body) {
+        if (const auto* v = std::get_if<syntax::VariableStmt>(&s->node)) later_.erase(v->name.text);
+        statement(*s, true);
+    }
+    if (options_.warnings && environment_.depth() == 0) finish_scope();
+    if (options_.keep_imports) return;
+    for (const syntax::ImportDecl& declaration : file.imports) {
+        if (declaration.alias) environment_.forget(declaration.alias->text);
+        std::string reason;
+        PackageTypes* package =
+            environment_.importer() == nullptr
+                ? nullptr
+                : environment_.importer()->import(declaration.path.text, reason);
+        environment_.forget(package != nullptr ? std::string(package->name())
+                                               : last_part(declaration.path.text));
+    }
+}
+
+PolyType Inferrer::member(const syntax::File& file, const syntax::Stmt& statement) {
+    file_ = &file;
+    for (const syntax::ImportDecl& declaration : file.imports) import(declaration);
+    this->statement(statement, true);
+    return inferred_.definitions_.empty() ? PolyType{} : inferred_.definitions_.back().second;
+}
+
+void Inferrer::import(const syntax::ImportDecl& declaration) {
+    Binding binding;
+    binding.kind = Binding::Kind::import;
+    binding.definition = declaration.span;
+    std::string reason;
+    if (Importer* importer = environment_.importer()) {
+        binding.package = importer->import(declaration.path.text, reason);
+    }
+    if (binding.package == nullptr) {
+        const std::string& path = declaration.path.text;
+        base::Diagnostic& d = diagnostics_.error(
+            Code::bad_import, declaration.span,
+            reason.empty() ? fmt::format("there is no package `{}`", path) : reason);
+        if (reason.empty() && environment_.importer() != nullptr) {
+            const std::vector<std::string_view> paths = environment_.importer()->paths();
+            const std::string_view near = base::nearest(path, paths);
+            if (!near.empty()) {
+                d.help.push_back(fmt::format("did you mean `{}`?", near));
+                d.fixits.push_back({declaration.path.span, fmt::format("\"{}\"", near),
+                                    "import the package with the nearest path", false});
+            }
+        }
+    }
+    const std::string name = declaration.alias            ? declaration.alias->text
+                             : binding.package != nullptr ? std::string(binding.package->name())
+                                                          : last_part(declaration.path.text);
+    environment_.define(name, std::move(binding));
+}
+
+void Inferrer::statement(const syntax::Stmt& statement, bool exported) {
+    std::visit(base::Overloaded{
+                   [&](const syntax::ExpressionStmt& node) { expression(*node.expression); },
+                   [&](const syntax::VariableStmt& node) { variable(node, statement, exported); },
+                   [&](const syntax::OptionStmt& node) { option(node, statement, exported); },
+                   [&](const syntax::ReturnStmt& node) {
+                       diagnostics_.error(Code::bad_statement, statement.span,
+                                          "`return` can only stand in the block of a function");
+                       expression(*node.argument);
+                   },
+                   [&](const syntax::BuiltinStmt& node) { builtin(node, statement, exported); },
+                   [&](const syntax::TestcaseStmt& node) { testcase(node); },
+                   [](const syntax::BadStmt&) {},
+               },
+               statement.node);
+}
+
+PolyType Inferrer::let(const syntax::Name& name, const syntax::Expr& init) {
+    const std::string_view outer = std::exchange(defining_, name.text);
+    substitution_.enter();
+    TypeRef type = expression(init);
+    substitution_.leave();
+    defining_ = outer;
+    if (substitution_.resolve(type)->depth >= kMaxDepth) {
+        diagnostics_.error(Code::nesting, name.span,
+                           fmt::format("the type of `{}` is nested too deeply", name.text));
+        type = &kError;
+    }
+    note(name.id, type);
+    return generalise(substitution_, type);
+}
+
+namespace {
+
+std::shared_ptr<const std::vector<Declared>> declared_parameters(const syntax::Expr& init) {
+    const auto* function = std::get_if<syntax::FunctionExpr>(&bare(init).node);
+    if (function == nullptr) return nullptr;
+    auto declared = std::make_shared<std::vector<Declared>>();
+    for (const syntax::Parameter& p : function->parameters) {
+        declared->push_back({p.name.text, p.name.span});
+    }
+    return declared;
+}
+
+}  // namespace
+
+void Inferrer::define(const syntax::Name& name, Binding binding) {
+    binding.definition = name.span;
+    if (options_.warnings && environment_.depth() > 0 && name.text != "_") {
+        const Binding* hidden = environment_.find(name.text);
+        if (hidden != nullptr && environment_.find_here(name.text) == nullptr) {
+            base::Diagnostic& d =
+                diagnostics_.warning(Code::shadowed, name.span,
+                                     fmt::format("`{}` hides another of the same name", name.text));
+            d.secondary.push_back({hidden->definition, "which is this one"});
+        }
+    }
+    environment_.define(name.text, std::move(binding));
+}
+
+void Inferrer::check_reassigned(const syntax::Name& name, const syntax::Stmt& statement) {
+    const bool in_file = environment_.depth() == 0;
+    const Binding* known = environment_.find_here(name.text);
+    if (in_file && options_.may_reassign) return;
+    const bool is_option = in_file && options_here_.contains(name.text);
+    if (!is_option && (known == nullptr || is_import(*known))) return;
+    base::Diagnostic& d = diagnostics_.error(
+        Code::reassigned, statement.span,
+        is_option
+            ? fmt::format("`{}` is an option here and cannot be assigned as a variable", name.text)
+            : fmt::format("`{}` is assigned a second time", name.text),
+        "a name is given one value only");
+    if (known != nullptr) d.secondary.push_back({known->definition, "first defined here"});
+}
+
+void Inferrer::variable(const syntax::VariableStmt& node, const syntax::Stmt& statement,
+                        bool exported) {
+    check_reassigned(node.name, statement);
+    Binding binding;
+    binding.type = let(node.name, *node.init);
+    binding.parameters = declared_parameters(*node.init);
+    if (exported) inferred_.definitions_.emplace_back(node.name.text, binding.type);
+    define(node.name, std::move(binding));
+}
+
+void Inferrer::option(const syntax::OptionStmt& node, const syntax::Stmt& statement,
+                      bool exported) {
+    const std::string full =
+        node.package ? fmt::format("{}.{}", node.package->text, node.name.text) : node.name.text;
+    if (!options_here_.insert(full).second && !options_.may_reassign) {
+        diagnostics_.error(Code::reassigned, statement.span,
+                           fmt::format("option `{}` is set a second time", full));
+    }
+    if (node.package) {
+        package_option(node);
+        return;
+    }
+    later_.erase(node.name.text);
+    Binding binding;
+    binding.kind = Binding::Kind::option;
+    const bool outer = std::exchange(in_option_, true);
+    binding.type = let(node.name, *node.init);
+    in_option_ = outer;
+    binding.parameters = declared_parameters(*node.init);
+    const PolyType* wanted = environment_.is_prelude_option(node.name.text)
+                                 ? environment_.prelude_member(node.name.text)
+                                 : nullptr;
+    if (wanted != nullptr) {
+        equal(instantiate(substitution_, *wanted), instantiate(substitution_, binding.type), [&] {
+            Clash clash;
+            clash.span = bare(*node.init).span;
+            clash.subject = fmt::format("option `{}`", node.name.text);
+            clash.value = node.init.get();
+            return clash;
+        });
+    }
+    if (exported) inferred_.definitions_.emplace_back(node.name.text, binding.type);
+    define(node.name, std::move(binding));
+}
+
+void Inferrer::package_option(const syntax::OptionStmt& node) {
+    const TypeRef found = expression(*node.init);
+    Binding* binding = environment_.find(node.package->text);
+    if (binding == nullptr) {
+        explain_undefined(node.package->text, node.package->span);
+        return;
+    }
+    binding->used = true;
+    if (!is_import(*binding)) {
+        diagnostics_.error(
+            Code::bad_statement, node.package->span,
+            fmt::format("`{}` is not a package, so it has no options", node.package->text));
+        return;
+    }
+    if (binding->package == nullptr) return;
+    const PolyType* wanted = binding->package->member(node.name.text);
+    if (wanted == nullptr) {
+        base::Diagnostic& d = diagnostics_.error(
+            Code::missing_label, node.package->span,
+            fmt::format("package `{}` has no option `{}`", node.package->text, node.name.text));
+        const std::vector<std::string_view> names = binding->package->members();
+        const std::string_view near = base::nearest(node.name.text, names);
+        if (!near.empty()) d.help.push_back(fmt::format("did you mean `{}`?", near));
+        return;
+    }
+    equal(instantiate(substitution_, *wanted), found, [&] {
+        Clash clash;
+        clash.span = bare(*node.init).span;
+        clash.subject = fmt::format("option `{}.{}`", node.package->text, node.name.text);
+        clash.value = node.init.get();
+        return clash;
+    });
+}
+
+void Inferrer::builtin(const syntax::BuiltinStmt& node, const syntax::Stmt& statement,
+                       bool exported) {
+    if (needs_labels(*file_, statement, options_.sources) &&
+        !options_.features.label_polymorphism) {
+        return;
+    }
+    Binding binding;
+    binding.kind = Binding::Kind::builtin;
+    binding.type = from_syntax(node.type, store_, diagnostics_);
+    if (exported) inferred_.definitions_.emplace_back(node.name.text, binding.type);
+    define(node.name, std::move(binding));
+}
+
+void Inferrer::testcase(const syntax::TestcaseStmt& node) {
+    environment_.enter_scope();
+    for (const syntax::StmtPtr& s : node.body.body) statement(*s, false);
+    if (options_.warnings) finish_scope();
+    environment_.leave_scope();
+}
+
+namespace {
+
+std::string_view statement_word(const syntax::Stmt& statement) {
+    return std::visit(
+        base::Overloaded{
+            [](const syntax::OptionStmt&) -> std::string_view { return "option"; },
+            [](const syntax::BuiltinStmt&) -> std::string_view { return "builtin"; },
+            [](const syntax::TestcaseStmt&) -> std::string_view { return "testcase"; },
+            [](const syntax::ReturnStmt&) -> std::string_view { return "return"; },
+            [](const syntax::ExpressionStmt&) -> std::string_view { return {}; },
+            [](const syntax::VariableStmt&) -> std::string_view { return {}; },
+            [](const syntax::BadStmt&) -> std::string_view { return {}; },
+        },
+        statement.node);
+}
+
+}  // namespace
+
+TypeRef Inferrer::block(const syntax::Block& block) {
+    TypeRef result = &kError;
+    const syntax::Stmt* last = block.body.empty() ? nullptr : block.body.back().get();
+    for (const syntax::StmtPtr& s : block.body) {
+        const auto* give = std::get_if<syntax::ReturnStmt>(&s->node);
+        if (give != nullptr && s.get() == last) {
+            result = expression(*give->argument);
+            continue;
+        }
+        const std::string_view word = statement_word(*s);
+        if (!word.empty()) {
+            diagnostics_.error(
+                Code::bad_statement, s->span,
+                give != nullptr
+                    ? std::string("`return` must be the last statement of its block")
+                    : fmt::format("`{}` cannot stand in the block of a function", word));
+            if (give != nullptr) expression(*give->argument);
+            continue;
+        }
+        statement(*s, false);
+    }
+    const bool returns =
+        last != nullptr && (std::holds_alternative<syntax::ReturnStmt>(last->node) ||
+                            std::holds_alternative<syntax::BadStmt>(last->node));
+    if (!returns) {
+        base::Diagnostic& d =
+            diagnostics_.error(Code::missing_return, last != nullptr ? last->span : block.span,
+                               "a block must end with `return`, so that the function has a value");
+        const auto* value =
+            last != nullptr ? std::get_if<syntax::ExpressionStmt>(&last->node) : nullptr;
+        if (value != nullptr) {
+            d.fixits.push_back({{last->span.file, last->span.begin, last->span.begin},
+                                "return ",
+                                "give the last value back",
+                                false});
+        }
+    }
+    return result;
+}
+
+void Inferrer::finish_scope() {
+    const bool in_file = environment_.depth() == 0;
+    environment_.each_here([&](std::string_view name, const Binding& binding) {
+        if (binding.used || !binding.definition.known() || name.starts_with('_')) return;
+        if (binding.kind == Binding::Kind::import) {
+            base::Diagnostic& d = diagnostics_.warning(
+                Code::unused, binding.definition, fmt::format("package `{}` is not used", name));
+            d.fixits.push_back({binding.definition, "", "remove the import", true});
+        } else if (binding.kind == Binding::Kind::variable && !in_file) {
+            diagnostics_.warning(Code::unused, binding.definition,
+                                 fmt::format("`{}` is not used", name));
+        }
+    });
+}
+
+Inferred infer(const syntax::File& file, Environment& environment, const InferOptions& options,
+               base::Diagnostics& diagnostics) {
+    Inferred inferred(environment.substitution(), file.node_count);
+    Inferrer(environment, options, diagnostics, inferred).file(file);
+    diagnostics.sort();
+    return inferred;
+}
+
+PolyType infer_member(const syntax::File& file, const syntax::Stmt& statement,
+                      Environment& environment, const InferOptions& options,
+                      base::Diagnostics& diagnostics, Inferred& inferred) {
+    return Inferrer(environment, options, diagnostics, inferred).member(file, statement);
+}
+
+}  // namespace fluxi::types

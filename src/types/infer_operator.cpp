@@ -1,0 +1,182 @@
+#include <fmt/format.h>
+
+#include "types/inferrer.hpp"
+
+namespace fluxi::types {
+
+namespace {
+
+using syntax::BinaryOp;
+
+std::string_view symbol(BinaryOp op) {
+    switch (op) {
+        case BinaryOp::power:
+            return "^";
+        case BinaryOp::multiply:
+            return "*";
+        case BinaryOp::divide:
+            return "/";
+        case BinaryOp::modulo:
+            return "%";
+        case BinaryOp::add:
+            return "+";
+        case BinaryOp::subtract:
+            return "-";
+        case BinaryOp::equal:
+            return "==";
+        case BinaryOp::not_equal:
+            return "!=";
+        case BinaryOp::less:
+            return "<";
+        case BinaryOp::less_equal:
+            return "<=";
+        case BinaryOp::greater:
+            return ">";
+        case BinaryOp::greater_equal:
+            return ">=";
+        case BinaryOp::match:
+            return "=~";
+        case BinaryOp::not_match:
+            return "!~";
+        case BinaryOp::invalid:
+            return {};
+    }
+    return {};
+}
+
+}  // namespace
+
+TypeRef Inferrer::unary(const syntax::UnaryExpr& node) {
+    const TypeRef type = expression(*node.operand);
+    const auto clash = [&](std::string_view what) {
+        Clash made;
+        made.span = bare(*node.operand).span;
+        made.subject = fmt::format("the operand of `{}`", what);
+        made.value = node.operand.get();
+        return made;
+    };
+    switch (node.op) {
+        case syntax::UnaryOp::logical_not:
+            equal(&kBool, type, [&] { return clash("not"); });
+            return &kBool;
+        case syntax::UnaryOp::exists:
+            return &kBool;
+        case syntax::UnaryOp::minus:
+            demand(type, Kind::negatable, [&] { return clash("-"); });
+            return type;
+        case syntax::UnaryOp::plus:
+            demand(type, Kind::negatable, [&] { return clash("+"); });
+            return type;
+    }
+    return &kError;
+}
+
+TypeRef Inferrer::binary(const syntax::BinaryExpr& node, const syntax::Expr& expr) {
+    switch (node.op) {
+        case BinaryOp::add:
+            return arithmetic(node, expr, Kind::addable);
+        case BinaryOp::subtract:
+            return arithmetic(node, expr, Kind::subtractable);
+        case BinaryOp::multiply:
+        case BinaryOp::divide:
+        case BinaryOp::modulo:
+        case BinaryOp::power:
+            return arithmetic(node, expr, Kind::divisible);
+        case BinaryOp::equal:
+        case BinaryOp::not_equal:
+            return comparison(node, KindSet::of(Kind::equatable));
+        case BinaryOp::less:
+        case BinaryOp::greater:
+            return comparison(node, KindSet::of(Kind::comparable));
+        case BinaryOp::less_equal:
+        case BinaryOp::greater_equal:
+            return comparison(node, KindSet::of(Kind::equatable, Kind::comparable));
+        case BinaryOp::match:
+        case BinaryOp::not_match:
+            return match(node);
+        case BinaryOp::invalid:
+            expression(*node.left);
+            expression(*node.right);
+            return &kError;
+    }
+    return &kError;
+}
+
+TypeRef Inferrer::arithmetic(const syntax::BinaryExpr& node, const syntax::Expr& expr, Kind kind) {
+    const TypeRef left = expression(*node.left);
+    const TypeRef right = expression(*node.right);
+    const bool same = equal(left, right, [&] {
+        Clash clash;
+        clash.span = bare(*node.right).span;
+        clash.subject = fmt::format("the right side of `{}`", symbol(node.op));
+        clash.because = bare(*node.left).span;
+        clash.value = node.right.get();
+        clash.other = node.left.get();
+        return clash;
+    });
+    const bool fits = demand(left, kind, [&] {
+        Clash clash;
+        clash.span = expr.span;
+        clash.subject = fmt::format("operator `{}`", symbol(node.op));
+        clash.value = node.right.get();
+        clash.other = node.left.get();
+        return clash;
+    });
+    return same && fits ? left : &kError;
+}
+
+TypeRef Inferrer::comparison(const syntax::BinaryExpr& node, KindSet kinds) {
+    const TypeRef left = expression(*node.left);
+    const TypeRef right = expression(*node.right);
+    const auto check = [&](TypeRef type, const syntax::Expr& operand, std::string_view side) {
+        kinds.each([&](Kind kind) {
+            demand(type, kind, [&] {
+                Clash clash;
+                clash.span = bare(operand).span;
+                clash.subject = fmt::format("the {} side of `{}`", side, symbol(node.op));
+                return clash;
+            });
+        });
+    };
+    check(left, *node.left, "left");
+    check(right, *node.right, "right");
+    return &kBool;
+}
+
+TypeRef Inferrer::match(const syntax::BinaryExpr& node) {
+    const TypeRef left = expression(*node.left);
+    const TypeRef right = expression(*node.right);
+    const auto check = [&](TypeRef wanted, TypeRef type, const syntax::Expr& operand,
+                           std::string_view side) {
+        equal(wanted, type, [&] {
+            Clash clash;
+            clash.span = bare(operand).span;
+            clash.subject = fmt::format("the {} side of `{}`", side, symbol(node.op));
+            clash.value = &operand;
+            return clash;
+        });
+    };
+    check(&kString, left, *node.left, "left");
+    check(&kRegexp, right, *node.right, "right");
+    return &kBool;
+}
+
+TypeRef Inferrer::logical(const syntax::LogicalExpr& node) {
+    const TypeRef left = expression(*node.left);
+    const TypeRef right = expression(*node.right);
+    const std::string_view word = node.op == syntax::LogicalOp::logical_and ? "and" : "or";
+    const auto check = [&](TypeRef type, const syntax::Expr& operand, std::string_view side) {
+        equal(&kBool, type, [&] {
+            Clash clash;
+            clash.span = bare(operand).span;
+            clash.subject = fmt::format("the {} side of `{}`", side, word);
+            clash.value = &operand;
+            return clash;
+        });
+    };
+    check(left, *node.left, "left");
+    check(right, *node.right, "right");
+    return &kBool;
+}
+
+}  // namespace fluxi::types

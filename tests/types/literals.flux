@@ -1,0 +1,29 @@
+// Literals and what is made of them.
+i = 1
+f = 1.5
+s = "text"
+b = true
+d = 1h30m
+t = 2021-01-01T00:00:00Z
+day = 2021-01-01
+r = /a.b/
+text = "${i} of ${f}"
+nested = "a${"b${i}"}c"
+numbers = [1, 2, 3]
+nothing = []
+lists = [[1], [2, 3]]
+names = ["a": 1, "b": 2]
+none = [:]
+times = [2021-01-01: "first"]
+empty = {}
+point = {x: 1, y: 2.0}
+deep = {a: {b: {c: "d"}}}
+quoted = {"b c": 1, a: 2}
+twice = {a: 1, a: "x"}
+points = [{x: 1, y: "a"}, {y: "b", x: 2}]
+paren = (((1)))
+wide = {f: 1, e: 2.0, d: "s", c: true, b: 1h, a: 2021-01-01}
+raw = bytes(v: "x")
+unsigned = uint(v: 1)
+functions = [(a) => a, (a) => a + 1]
+table = {rows: [{k: "a", v: 1}], names: ["k", "v"]}

@@ -1,0 +1,13 @@
+// Names in blocks of test cases stay there.
+a = 1
+
+testcase one {
+    a = "s"
+    b = a
+}
+testcase two {
+    a = 1.0
+    c = a + 1.0
+}
+
+d = a + 1

@@ -1,55 +1,280 @@
 #include "value/regexp.hpp"
 
+#include <vector>
+
 #include <re2/re2.h>
 
 #include "base/error.hpp"
 
 namespace fluxi::value {
-
-struct Regexp::Compiled {
-    explicit Compiled(const std::string& pattern, const RE2::Options& options)
-        : re2(pattern, options) {}
-    RE2 re2;
-};
-
 namespace {
 
-/// RE2 knows named groups only as (?P<n>…); Go also takes (?<n>…).
-std::string to_re2(std::string_view pattern) {
-    std::string text;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        if (pattern[i] == '\\' && i + 1 < pattern.size()) {
-            text += pattern[i];
-            text += pattern[++i];
-        } else if (pattern.substr(i).starts_with("(?<")) {
-            text += "(?P<";
+constexpr std::string_view kSpecial = "\\.+*?()|[]{}^$";
+
+/// Go's words for what RE2 found wrong.
+std::string_view go_words(re2::RE2::ErrorCode code) {
+    switch (code) {
+        case re2::RE2::NoError:
+        case re2::RE2::ErrorInternal:
+            return "unexpected error";
+        case re2::RE2::ErrorBadEscape:
+            return "invalid escape sequence";
+        case re2::RE2::ErrorBadCharClass:
+            return "invalid character class";
+        case re2::RE2::ErrorBadCharRange:
+            return "invalid character class range";
+        case re2::RE2::ErrorMissingBracket:
+            return "missing closing ]";
+        case re2::RE2::ErrorMissingParen:
+            return "missing closing )";
+        case re2::RE2::ErrorUnexpectedParen:
+            return "unexpected )";
+        case re2::RE2::ErrorTrailingBackslash:
+            return "trailing backslash at end of expression";
+        case re2::RE2::ErrorRepeatArgument:
+            return "missing argument to repetition operator";
+        case re2::RE2::ErrorRepeatSize:
+            return "invalid repeat count";
+        case re2::RE2::ErrorRepeatOp:
+            return "invalid nested repetition operator";
+        case re2::RE2::ErrorBadPerlOp:
+            return "invalid or unsupported Perl syntax";
+        case re2::RE2::ErrorBadUTF8:
+            return "invalid UTF-8";
+        case re2::RE2::ErrorBadNamedCapture:
+            return "invalid named capture";
+        case re2::RE2::ErrorPatternTooLarge:
+            return "expression too large";
+    }
+    return "unexpected error";
+}
+
+[[noreturn]] void refuse(std::string_view what, std::string_view where) {
+    base::fail("error parsing regexp: {}: `{}`", what, where);
+}
+
+/// The end of the character class that begins at `start`; its first member may be `]`.
+std::size_t end_of_class(std::string_view source, std::size_t start) {
+    std::size_t i = start + 1;
+    if (i < source.size() && source[i] == '^') ++i;
+    if (i < source.size() && source[i] == ']') ++i;
+    while (i < source.size() && source[i] != ']') {
+        if (source[i] == '\\') {
             i += 2;
+        } else if (source.substr(i, 2) == "[:") {
+            const std::size_t end = source.find(":]", i + 2);
+            i = end == std::string_view::npos ? i + 1 : end + 2;
         } else {
-            text += pattern[i];
+            ++i;
         }
     }
-    return text;
+    return i;
 }
+
+/// Go's syntax as RE2 reads it: named groups are also written (?<name>…), and \C does not exist.
+std::string translated(std::string_view source) {
+    std::string out;
+    std::size_t copied = 0;
+    for (std::size_t i = 0; i < source.size(); ++i) {
+        if (source[i] == '\\') {
+            const char next = i + 1 < source.size() ? source[i + 1] : '\0';
+            if (next == 'C') refuse("invalid escape sequence", "\\C");
+            if (next == 'Q') i = source.find("\\E", i + 2);
+            if (i >= source.size()) break;
+            ++i;
+        } else if (source[i] == '[') {
+            i = end_of_class(source, i);
+        } else if (source.substr(i, 3) == "(?<") {
+            const char next = i + 3 < source.size() ? source[i + 3] : '\0';
+            if (next == '=' || next == '!') continue;
+            out.append(source.substr(copied, i + 2 - copied)).append("P");
+            copied = i + 2;
+        }
+    }
+    return out.append(source.substr(copied));
+}
+
+bool is_name_byte(std::string_view text) {
+    const text::Rune rune = text::first_rune(text);
+    return rune.code == '_' || text::is_letter(rune.code) || text::is_digit(rune.code);
+}
+
+/// A reference to a group, read from after its dollar.
+struct Reference {
+    std::string_view name;
+    std::string_view rest;
+    int number = -1;
+};
+
+/// Reads `1`, `name`, `{1}` or `{name}` at the start of `text`.
+std::optional<Reference> reference_at(std::string_view text) {
+    const bool braces = !text.empty() && text[0] == '{';
+    if (braces) text.remove_prefix(1);
+    std::size_t end = 0;
+    while (end < text.size() && is_name_byte(text.substr(end)))
+        end += text::first_rune(text.substr(end)).size;
+    if (end == 0) return std::nullopt;
+    Reference reference{text.substr(0, end), text.substr(end), 0};
+    if (braces) {
+        if (reference.rest.empty() || reference.rest[0] != '}') return std::nullopt;
+        reference.rest.remove_prefix(1);
+    }
+    for (const char c : reference.name) {
+        if (c < '0' || c > '9' || reference.number >= 100'000'000) {
+            reference.number = -1;
+            break;
+        }
+        reference.number = reference.number * 10 + (c - '0');
+    }
+    if (reference.name[0] == '0' && reference.name.size() > 1) reference.number = -1;
+    return reference;
+}
+
+/// A replacement, taken apart once: texts and the numbers of groups after them.
+struct Template {
+    struct Piece {
+        std::string text;
+        std::vector<int> groups;  ///< the first of these that took part is appended
+    };
+    std::vector<Piece> pieces;
+    int groups = 1;  ///< how many the matcher has to deliver, with the whole match
+
+    Template(std::string_view source, const re2::RE2& program) {
+        const int known = program.NumberOfCapturingGroups();
+        pieces.emplace_back();
+        while (true) {
+            const std::size_t dollar = source.find('$');
+            pieces.back().text.append(source.substr(0, dollar));
+            if (dollar == std::string_view::npos) break;
+            source.remove_prefix(dollar + 1);
+            if (!source.empty() && source[0] == '$') {
+                pieces.back().text += '$';
+                source.remove_prefix(1);
+                continue;
+            }
+            const auto reference = reference_at(source);
+            if (!reference) {
+                pieces.back().text += '$';
+                continue;
+            }
+            source = reference->rest;
+            std::vector<int> wanted;
+            if (reference->number >= 0) {
+                if (reference->number <= known) wanted.push_back(reference->number);
+            } else {
+                for (const auto& [number, name] : program.CapturingGroupNames())
+                    if (name == reference->name) wanted.push_back(number);
+            }
+            for (const int number : wanted) groups = std::max(groups, number + 1);
+            pieces.back().groups = std::move(wanted);
+            pieces.emplace_back();
+        }
+    }
+};
 
 }  // namespace
 
-Regexp::Regexp(std::string_view pattern) : source_(pattern) {
-    RE2::Options options;
-    options.set_log_errors(false);
-    compiled_ = std::make_unique<const Compiled>(to_re2(pattern), options);
-    if (!compiled_->re2.ok()) {
-        base::fail("the regular expression /{}/ is not valid: {}", pattern, compiled_->re2.error());
-    }
+Regexp::Regexp(std::string source, std::unique_ptr<re2::RE2> program)
+    : source_(std::move(source)), program_(std::move(program)) {
+    std::string_view text = source_;
+    const bool start = !text.empty() && text.front() == '^';
+    if (start) text.remove_prefix(1);
+    const bool end = !text.empty() && text.back() == '$';
+    if (end) text.remove_suffix(1);
+    if (text.find_first_of(kSpecial) != std::string_view::npos) return;
+    literal_ = text;
+    literal_kind_ = start ? (end ? Literal::whole : Literal::at_start)
+                          : (end ? Literal::at_end : Literal::anywhere);
 }
 
 Regexp::~Regexp() = default;
 
-std::shared_ptr<const Regexp> Regexp::compile(std::string_view pattern) {
-    return std::shared_ptr<const Regexp>(new Regexp(pattern));
+std::shared_ptr<const Regexp> Regexp::compile(std::string_view source) {
+    re2::RE2::Options options;
+    options.set_log_errors(false);
+    options.set_max_mem(64 << 20);
+    auto program = std::make_unique<re2::RE2>(translated(source), options);
+    if (!program->ok()) {
+        const auto code = program->error_code();
+        const bool whole = code == re2::RE2::ErrorMissingParen ||
+                           code == re2::RE2::ErrorUnexpectedParen || code == re2::RE2::ErrorBadUTF8;
+        if (code == re2::RE2::ErrorTrailingBackslash) refuse(go_words(code), "");
+        if (code == re2::RE2::ErrorPatternTooLarge) refuse(go_words(code), source);
+        refuse(go_words(code), whole ? source : std::string_view(program->error_arg()));
+    }
+    return std::shared_ptr<const Regexp>(new Regexp(std::string(source), std::move(program)));
 }
 
 bool Regexp::match(std::string_view text) const {
-    return RE2::PartialMatch({text.data(), text.size()}, compiled_->re2);
+    switch (literal_kind_) {
+        case Literal::anywhere:
+            return text.find(literal_) != std::string_view::npos;
+        case Literal::at_start:
+            return text::has_prefix(text, literal_);
+        case Literal::at_end:
+            return text::has_suffix(text, literal_);
+        case Literal::whole:
+            return text == literal_;
+        case Literal::none:
+            break;
+    }
+    return program_->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(),
+                           re2::RE2::UNANCHORED, nullptr, 0);
+}
+
+std::optional<Regexp::Match> Regexp::find_from(std::string_view text, std::size_t position) const {
+    if (literal_kind_ == Literal::anywhere) {
+        const std::size_t at = text.find(literal_, position);
+        if (at == std::string_view::npos) return std::nullopt;
+        return Match{at, at + literal_.size()};
+    }
+    re2::StringPiece found;
+    // RE2 tells positions as pointers, which need a text to point into.
+    const std::string_view subject = text.data() == nullptr ? std::string_view("") : text;
+    if (!program_->Match(re2::StringPiece(subject.data(), subject.size()), position, subject.size(),
+                         re2::RE2::UNANCHORED, &found, 1))
+        return std::nullopt;
+    const auto start = static_cast<std::size_t>(found.data() - subject.data());
+    return Match{start, start + found.size()};
+}
+
+void Regexp::append_replaced(std::string& out, std::string_view text,
+                             std::string_view replacement) const {
+    const Template pieces(replacement, *program_);
+    const std::string_view subject = text.data() == nullptr ? std::string_view("") : text;
+    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(pieces.groups));
+    std::size_t copied = 0;
+    for (std::size_t position = 0; position <= subject.size();) {
+        if (!program_->Match(re2::StringPiece(subject.data(), subject.size()), position,
+                             subject.size(), re2::RE2::UNANCHORED, groups.data(), pieces.groups))
+            break;
+        const auto start = static_cast<std::size_t>(groups[0].data() - subject.data());
+        const std::size_t end = start + groups[0].size();
+        out.append(subject.substr(copied, start - copied));
+        // No empty match right after another match.
+        if (end > copied || start == 0) {
+            for (const Template::Piece& piece : pieces.pieces) {
+                out.append(piece.text);
+                for (const int number : piece.groups) {
+                    const re2::StringPiece& group = groups[static_cast<std::size_t>(number)];
+                    if (group.data() == nullptr) continue;
+                    out.append(group.data(), group.size());
+                    break;
+                }
+            }
+        }
+        copied = end;
+        const std::size_t next = next_position(subject, position);
+        position = next > end ? next : end;
+    }
+    out.append(subject.substr(std::min(copied, subject.size())));
+}
+
+void append_quoted_pattern(std::string& out, std::string_view text) {
+    for (const char c : text) {
+        if (kSpecial.find(c) != std::string_view::npos) out += '\\';
+        out += c;
+    }
 }
 
 }  // namespace fluxi::value

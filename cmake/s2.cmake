@@ -1,0 +1,8 @@
+# S2, for package experimental/geo. Optional: without it the functions of that package fail.
+find_path(S2_INCLUDE_DIR s2/s2cell_id.h)
+find_library(S2_LIBRARY s2)
+if(S2_INCLUDE_DIR AND S2_LIBRARY)
+  target_compile_definitions(fluxi PUBLIC $<BUILD_INTERFACE:FLUXI_HAS_S2>)
+  target_include_directories(fluxi SYSTEM PRIVATE ${S2_INCLUDE_DIR})
+  target_link_libraries(fluxi PUBLIC ${S2_LIBRARY})
+endif()

@@ -86,16 +86,12 @@ class LineDrawing {
 
     void draw() {
         choose_window();
-        if (width_ == 0 && underlines_.empty()) {
+        if (width_ == 0) {
             out_.put(fmt::format("{:>{}} │", number_, style_.gutter), Paint::gutter);
             out_.line();
-            return;
+        } else {
+            draw_source();
         }
-        put_gutter(out_, style_, std::to_string(number_));
-        if (from_ > 0) out_.put("…", Paint::gutter);
-        out_.put(line_.slice(from_, width_));
-        if (from_ + width_ < line_.width()) out_.put("…", Paint::gutter);
-        out_.line();
         if (underlines_.empty()) return;
         std::stable_sort(underlines_.begin(), underlines_.end(), [](const auto& a, const auto& b) {
             return std::tie(a.begin, b.end) < std::tie(b.begin, a.end);
@@ -105,6 +101,14 @@ class LineDrawing {
     }
 
   private:
+    void draw_source() {
+        put_gutter(out_, style_, std::to_string(number_));
+        if (from_ > 0) out_.put("…", Paint::gutter);
+        out_.put(line_.slice(from_, width_));
+        if (from_ + width_ < line_.width()) out_.put("…", Paint::gutter);
+        out_.line();
+    }
+
     /// Of a long line the part around the first mark is shown.
     void choose_window() {
         width_ = line_.width();
@@ -157,7 +161,7 @@ class LineDrawing {
             i = next;
         }
         Underline& last = underlines_.back();
-        if (!last.text.empty() && last.end == width) {
+        if (!last.text.empty() && last.end == width && fits(width + display_width(last.text))) {
             out_.put(" ");
             out_.put(last.text, last.paint);
             last.text.clear();
@@ -165,19 +169,24 @@ class LineDrawing {
         out_.line();
     }
 
+    [[nodiscard]] bool fits(std::size_t width) const { return width < style_.max_width + 20; }
+
     /// The other texts, from right to left, each below its mark.
     void draw_texts() {
         std::vector<const Underline*> waiting;
         for (const Underline& underline : underlines_) {
             if (!underline.text.empty()) waiting.push_back(&underline);
         }
-        while (!waiting.empty()) {
+        if (!waiting.empty()) {
             Row bars;
-            for (const Underline* underline : waiting)
+            for (const Underline* underline : waiting) {
                 bars.put(underline->begin, "│", underline->paint);
+            }
             put_gutter(out_, style_);
             bars.print(out_);
             out_.line();
+        }
+        while (!waiting.empty()) {
             const Underline* last = waiting.back();
             waiting.pop_back();
             Row row;

@@ -77,6 +77,12 @@ struct RecoverStatement : pegtl::maybe_nothing {
   private:
     static void resume(Input& in, ParserState& state, const BrokenStatement& broken) {
         if (++state.broken > kMaxBrokenStatements) throw GiveUp{};
+        // `a = 1 +` took the name of the next assignment for its operand: that one is read again.
+        if (const std::uint32_t name = assigned_name(state.text, broken.fault);
+            broken.fault == broken.begin && name < broken.begin) {
+            in.iterator() = state.text.data() + name;
+            return;
+        }
         const std::uint32_t next = find_resume_point(state.text, broken);
         std::uint32_t end = next;
         while (end > broken.begin && static_cast<unsigned char>(state.text[end - 1]) <= ' ') --end;
@@ -204,7 +210,8 @@ std::unique_ptr<File> parse_file(const SourceMap& sources, base::FileId id,
 
 ExprPtr parse_expression(const SourceMap& sources, base::FileId id, Diagnostics& diagnostics) {
     ParserState state(sources.file(id).text(), id, diagnostics);
-    if (!run<grammar::expression_file>(state) || state.exprs.empty()) return nullptr;
+    const std::size_t before = diagnostics.all().size();
+    if (!run<grammar::expression_file>(state) || diagnostics.all().size() > before) return nullptr;
     return std::move(state.exprs.back().node);
 }
 

@@ -136,7 +136,9 @@ class Explainer {
                                                  describe(fault_.text, token_)));
         if (known_) return result;
         hints(result);
-        if (!closer(fault_.expected).empty() && fault_.open.known()) {
+        // A bracket on the same line is seen anyway.
+        if (!closer(fault_.expected).empty() && fault_.open.known() &&
+            on_earlier_line(fault_.open)) {
             result.secondary.push_back({fault_.open, fmt::format("`{}` opens here", opening())});
         }
         return result;
@@ -157,6 +159,10 @@ class Explainer {
     /// The bytes just before the fault.
     [[nodiscard]] bool follows(std::string_view before) const {
         return fault_.text.substr(0, fault_.at).ends_with(before);
+    }
+    [[nodiscard]] bool on_earlier_line(Span place) const {
+        return fault_.text.substr(place.end, fault_.at - place.end).find('\n') !=
+               std::string_view::npos;
     }
     [[nodiscard]] bool found_value() const {
         return token_.kind == TokenKind::number || token_.kind == TokenKind::string ||
@@ -199,22 +205,11 @@ class Explainer {
     [[nodiscard]] bool unclosed() const {
         if (closer(fault_.expected).empty() || !fault_.open.known()) return false;
         if (token_.kind == TokenKind::end) return true;
-        const std::uint32_t next = next_statement();
-        return begins_statement_line(fault_.text, next) &&
+        // The quote that was to end the string begins another one inside of `${`.
+        if (fault_.expected == Expect::interpolation_close) return token_.kind == TokenKind::string;
+        const std::uint32_t next = assigned_name(fault_.text, fault_.at);
+        return (begins_statement_line(fault_.text, next) || begins_paragraph(fault_.text, next)) &&
                indentation(fault_.text, next) <= indentation(fault_.text, fault_.statement);
-    }
-    /// Where the statement begins that the fault may belong to: `y` if it is the `=` of `y = 1`.
-    [[nodiscard]] std::uint32_t next_statement() const {
-        if (found_ != "=") return fault_.at;
-        std::uint32_t at = fault_.at;
-        while (at > 0 && fault_.text[at - 1] == ' ') --at;
-        while (at > 0 && !blank_or_bracket(fault_.text[at - 1])) --at;
-        return is_identifier(fault_.text.substr(at, token_at(fault_.text, at).end - at))
-                   ? at
-                   : fault_.at;
-    }
-    static bool blank_or_bracket(char c) {
-        return static_cast<unsigned char>(c) <= ' ' || c == '(' || c == ',' || c == '[' || c == '{';
     }
 
     [[nodiscard]] Diagnostic explain_unclosed() const {
@@ -225,7 +220,7 @@ class Explainer {
         result.span = fault_.open;
         if (token_.kind != TokenKind::end) {
             result.secondary.push_back(
-                {span(token_at(fault_.text, next_statement())),
+                {span(token_at(fault_.text, assigned_name(fault_.text, fault_.at))),
                  fmt::format("expected {} before this", wanted(fault_.expected))});
         }
         if (closer(fault_.expected) == "/") {
@@ -300,6 +295,8 @@ class Explainer {
         if (found_ == "|>") {
             know("`|>` has nothing to its left", "no value to pipe",
                  "a script begins with a value, e.g. `from(bucket: \"…\") |> range(start: -1h)`");
+        } else if (assigned_name(fault_.text, fault_.at) != fault_.at) {
+            unfinished();
         } else if (found_ == "=") {
             know("`=` gives a value to a name only", "not behind a name",
                  "records cannot be changed: `{r with a: 2}` makes a copy in which `a` is 2");
@@ -322,6 +319,17 @@ class Explainer {
             know(fmt::format("a statement cannot begin with {}", describe(fault_.text, token_)), "",
                  "");
         }
+    }
+
+    /// `a = 1 +` and on the next line `b = 2`.
+    void unfinished() {
+        const Token name = token_at(fault_.text, assigned_name(fault_.text, fault_.at));
+        know("the statement before this one is not finished", "", "");
+        known_->span = span(name);
+        known_->label = "a statement begins here";
+        std::uint32_t end = name.begin;
+        while (end > 0 && static_cast<unsigned char>(fault_.text[end - 1]) <= ' ') --end;
+        known_->secondary.push_back({{fault_.file, end, end}, "expected an expression here"});
     }
 
     void statement_keyword() {
@@ -482,12 +490,26 @@ class Explainer {
     }
 
     void path_hints(Diagnostic& result) const {
-        if (fault_.expected == Expect::path && found_word()) {
-            result.fixits.push_back({here(), fmt::format("\"{}\"", found_), "put it in quotes"});
+        if (const std::optional<Token> word = import_word()) {
+            result.secondary.push_back({span(*word), "taken for another name of the package"});
+            result.fixits.push_back(
+                {span(*word), fmt::format("\"{}\"", text(*word)), "put it in quotes", true});
         } else {
             result.help.emplace_back(
                 "an import is written `import \"math\"`, with another name `import m \"math\"`");
         }
+    }
+
+    /// The word of `import word` if the fault stands behind that.
+    [[nodiscard]] std::optional<Token> import_word() const {
+        const std::string_view statement =
+            fault_.text.substr(fault_.statement, fault_.at - fault_.statement);
+        const std::size_t keyword = statement.rfind("import");
+        if (keyword == std::string_view::npos) return std::nullopt;
+        const auto behind = static_cast<std::uint32_t>(fault_.statement + keyword + 6);
+        const Token word = token_at(fault_.text, skip_blanks(fault_.text, behind));
+        if (word.kind != TokenKind::name || word.begin >= fault_.at) return std::nullopt;
+        return word;
     }
 
     void name_hints(Diagnostic& result) const {

@@ -39,13 +39,6 @@ bool begins_statement(std::string_view text, std::uint32_t at) {
     return word == "@";
 }
 
-/// A name behind an empty line, no further in than the broken statement: most likely a statement
-/// such as `from(bucket: "a")`.
-bool begins_paragraph(std::string_view text, std::uint32_t line, std::uint32_t at) {
-    if (token_at(text, at).kind != TokenKind::name || line < 2) return false;
-    return first_on_line(text, line_begin(text, line - 1)) == line - 1;
-}
-
 char opener_of(char closer) {
     if (closer == ')') return '(';
     return closer == ']' ? '[' : '{';
@@ -123,9 +116,8 @@ class Search {
         if (line < fault_line_ || (line == fault_line_ && statement_.begin >= line)) return false;
         if (!brackets_.outside() && !aligned) return false;
         if (begins_statement(text_, at)) return true;
-        if (!brackets_.outside()) return false;
-        if (stray_) return token_at(text_, at).kind == TokenKind::name;
-        return aligned && begins_paragraph(text_, line, at);
+        if (aligned && begins_paragraph(text_, at)) return true;
+        return stray_ && brackets_.outside() && token_at(text_, at).kind == TokenKind::name;
     }
 
     std::string_view text_;
@@ -147,6 +139,21 @@ std::uint32_t indentation(std::string_view text, std::uint32_t at) {
 bool begins_statement_line(std::string_view text, std::uint32_t at) {
     const std::uint32_t line = line_begin(text, at);
     return line > 0 && first_on_line(text, line) == at && begins_statement(text, at);
+}
+
+bool begins_paragraph(std::string_view text, std::uint32_t at) {
+    const std::uint32_t line = line_begin(text, at);
+    if (line < 2 || first_on_line(text, line) != at) return false;
+    return token_at(text, at).kind == TokenKind::name &&
+           first_on_line(text, line_begin(text, line - 1)) == line - 1;
+}
+
+std::uint32_t assigned_name(std::string_view text, std::uint32_t at) {
+    if (at >= text.size() || !is_assign(text, at)) return at;
+    const std::uint32_t name = first_on_line(text, line_begin(text, at));
+    if (name >= at || !begins_statement_line(text, name)) return at;
+    const Token token = token_at(text, name);
+    return token.kind == TokenKind::name && skip_blanks(text, token.end) == at ? name : at;
 }
 
 std::uint32_t find_resume_point(std::string_view text, const BrokenStatement& statement) {

@@ -1,0 +1,4 @@
+y = f(
+    first: 1
+    second: 2,
+)

@@ -1,0 +1,5 @@
+f = () => {
+    import "math"
+
+    return math.pi
+}

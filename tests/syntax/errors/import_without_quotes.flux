@@ -1,0 +1,3 @@
+import math
+
+a = 1

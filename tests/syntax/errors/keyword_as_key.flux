@@ -1,0 +1,3 @@
+a = {if: 1}
+b = f(import: 2)
+c = r.then

@@ -1,0 +1,3 @@
+a = if true then 1
+
+b = 2

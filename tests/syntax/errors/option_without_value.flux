@@ -1,0 +1,3 @@
+option task
+
+a = 1

@@ -1,0 +1,3 @@
+f = (r) => {value: r.x, other: 1}
+
+g = (r) => {r with value: 1}

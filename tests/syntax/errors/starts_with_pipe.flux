@@ -1,0 +1,2 @@
+|> range(start: -1h)
+    |> sum()

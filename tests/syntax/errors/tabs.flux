@@ -1,0 +1,4 @@
+f = (x) => {
+		y = x	&& true
+		return y
+}

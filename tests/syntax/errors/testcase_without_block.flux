@@ -1,0 +1,3 @@
+testcase a extends "b"
+
+c = 1

@@ -1,0 +1,2 @@
+a = f(column: .name, other: ."two words")
+b = .x

@@ -1,0 +1,9 @@
+a = {}
+b = {x: 1, "y z": 2}
+c = {x, y}
+d = {r with x: 1, y}
+e = {r with}
+f = {x: {y: {z: 1}},}
+with = {with: 1}
+g = r["a b"].c["d"]
+h = r[0]["a"][i]

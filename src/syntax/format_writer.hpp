@@ -1,0 +1,123 @@
+// Writes a tree as layout commands. It goes through the tree in source order and, before each
+// token, puts the comments that stand before it: that is how none gets lost. Private to format.cpp
+// and its parts.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "base/source.hpp"
+#include "syntax/ast.hpp"
+#include "syntax/layout.hpp"
+#include "syntax/operators.hpp"
+
+namespace fluxi::syntax {
+
+class FormatWriter {
+  public:
+    FormatWriter(std::string_view source, const File& file) : source_(source), file_(file) {}
+    std::string run();
+
+  private:
+    // format.cpp: tokens, comments, statements
+    /// Puts the comments before the token at `offset`.
+    void at(std::uint32_t offset);
+    void token(std::uint32_t offset, std::string_view text) {
+        at(offset);
+        layout_.text(text);
+    }
+    void copy(base::Span span) { token(span.begin, text_of(span)); }
+    /// Puts a comment that stands on the line of what was written last, if it comes before `next`.
+    void end_comment(std::uint32_t next);
+    [[nodiscard]] bool comment_before(std::uint32_t offset) const;
+    [[nodiscard]] std::string_view text_of(base::Span span) const {
+        return source_.substr(span.begin, span.end - span.begin);
+    }
+    [[nodiscard]] bool line_end_between(std::uint32_t begin, std::uint32_t end) const;
+    [[nodiscard]] bool blank_line_before(std::uint32_t offset) const;
+    [[nodiscard]] bool at_line_begin(std::uint32_t offset) const;
+
+    void attributes(const std::vector<Attribute>& attributes);
+    void header();
+    void statements(const std::vector<StmtPtr>& body);
+    [[nodiscard]] bool blank_between(const Stmt& before, const Stmt& after) const;
+    void statement(const Stmt& statement);
+    void block(const Block& block);
+
+    // format_expr.cpp
+    void expr(const Expr& expr) { operand(expr, Precedence::lowest); }
+    /// An expression behind `=`, `=>` or `:`; goes to the next line where that reads better.
+    void value(const Expr& expr);
+    /// An expression where only what binds at least as tightly as `least` needs no parentheses.
+    void operand(const Expr& expr, Precedence least, bool last = true);
+    [[nodiscard]] bool needs_parens(const Expr& inner, Precedence least, bool last) const;
+    [[nodiscard]] bool has_comments(base::Span outer, base::Span inner) const;
+    [[nodiscard]] const Expr& without_parens(const Expr& expr) const;
+    void in_parens(const Expr& paren, const Expr& inner);
+    void node(const Expr& expr);
+    void postfix_object(const Expr& object);
+    void property(const Property& property);
+    void pipes(const Expr& expr);
+    void operation(const Expr& expr);
+    void conditional(const Expr& expr);
+    void function(const FunctionExpr& function, base::Span span);
+    void function_body(const FunctionExpr& function);
+    void record(const RecordExpr& record, base::Span span);
+    void duration(const DurationLit& literal, base::Span span);
+
+    // format_type.cpp
+    void builtin(const BuiltinStmt& builtin);
+    void type(const TypeExpr& type);
+    void parameter_type(const ParameterType& parameter);
+
+    /// `open item, item close`: on one line, or an item a line.
+    template <typename Items, typename Begin, typename Put>
+    void list(std::string_view open, base::Span brackets, const Items& items, Begin begin, Put put);
+
+    std::string_view source_;
+    const File& file_;
+    Layout layout_;
+    std::size_t next_comment_ = 0;
+};
+
+template <typename Items, typename Begin, typename Put>
+void FormatWriter::list(std::string_view open, base::Span brackets, const Items& items, Begin begin,
+                        Put put) {
+    constexpr std::size_t kMaxOnOneLine = 4;
+    const std::uint32_t close = brackets.end - 1;
+    at(brackets.begin);
+    if (items.empty() && !comment_before(close)) {
+        layout_.text(open);
+        layout_.text(source_.substr(close, 1));
+        return;
+    }
+    const bool spread = !items.empty() && line_end_between(brackets.begin, begin(items.front()));
+    layout_.open_group(items.size() > kMaxOnOneLine || spread);
+    layout_.text(open);
+    layout_.open_indent();
+    bool commented = comment_before(close) && items.empty();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::uint32_t next = begin(items[i]);
+        commented = commented || comment_before(next);
+        end_comment(next);
+        if (i == 0) {
+            layout_.nothing_or_line();
+        } else {
+            layout_.space_or_line();
+        }
+        if (i + 1 == items.size()) layout_.last_item();
+        put(items[i]);
+        if (i + 1 < items.size()) layout_.text(",");
+    }
+    if (!items.empty()) layout_.if_broken(",");
+    commented = commented || comment_before(close);
+    if (commented) layout_.no_hugging();
+    end_comment(close);
+    at(close);
+    layout_.close_indent();
+    layout_.nothing_or_line();
+    layout_.text(source_.substr(close, 1));
+    layout_.close_group();
+}
+
+}  // namespace fluxi::syntax

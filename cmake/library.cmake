@@ -1,7 +1,7 @@
-# The library: every .cpp under src/ but the command line, the natives beside the Flux packages in
+# The library: every .cpp under src/ but those of the command line, the natives beside the Flux packages in
 # stdlib/, and the packages themselves, embedded as text.
 file(GLOB_RECURSE FLUXI_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.cpp)
-list(FILTER FLUXI_SOURCES EXCLUDE REGEX "/src/cli/main\\.cpp$")
+list(FILTER FLUXI_SOURCES EXCLUDE REGEX "/src/cli/")
 file(GLOB_RECURSE FLUXI_NATIVES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/stdlib/*.cpp)
 file(GLOB_RECURSE FLUXI_PACKAGES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/stdlib/*.flux)
 list(FILTER FLUXI_PACKAGES EXCLUDE REGEX "_test\\.flux$")
@@ -26,3 +26,5 @@ target_link_libraries(fluxi
   PRIVATE $<BUILD_INTERFACE:fluxi_flags> taocpp::pegtl nlohmann_json::nlohmann_json
   PUBLIC fmt::fmt CURL::libcurl date::date date::date-tz SQLite::SQLite3 OpenSSL::Crypto ZLIB::ZLIB PkgConfig::RE2
          PkgConfig::UTF8PROC PkgConfig::ZSTD PkgConfig::XXHASH Threads::Threads)
+set_source_files_properties(${PROJECT_SOURCE_DIR}/src/engine/version.cpp PROPERTIES
+                            COMPILE_DEFINITIONS FLUXI_VERSION="${PROJECT_VERSION}")

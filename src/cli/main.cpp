@@ -1,3 +1,67 @@
-int main() {
-    return 0;
+// fluxi: the command line. Finds the subcommand (`run` when none is named) and runs it.
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "engine/version.hpp"
+
+namespace {
+
+using fluxi::cli::Command;
+
+struct Entry {
+    std::string_view name;
+    Command (*add)(CLI::App&);
+};
+
+constexpr std::array kCommands = {
+    Entry{"run", fluxi::cli::add_run},
+};
+
+bool is_command(std::string_view word) {
+    for (const Entry& entry : kCommands) {
+        if (entry.name == word) return true;
+    }
+    return word == "--help" || word == "-h" || word == "--version";
+}
+
+/// The words of the command line with `run` or `repl` put in where no subcommand is named.
+std::vector<std::string> with_command(int argc, char** argv) {
+    std::vector<std::string> words(argv + 1, argv + argc);
+    if (words.empty()) return {"repl"};
+    if (!is_command(words.front())) words.insert(words.begin(), "run");
+    return words;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app("fluxi runs scripts in Flux, the data scripting language, without a server.", "fluxi");
+    app.set_version_flag("--version", std::string("fluxi ") + std::string(fluxi::engine::version()));
+    app.require_subcommand(1);
+    app.footer(
+        "`fluxi FILE` is `fluxi run FILE`; `fluxi` alone starts the REPL.\n"
+        "Exit status: 0 ok, 1 failed while running, 2 usage, 3 rejected before running, 4 failed tests,\n"
+        "130 interrupted.");
+    std::vector<std::pair<CLI::App*, Command>> commands;
+    for (const Entry& entry : kCommands) {
+        Command command = entry.add(app);
+        commands.emplace_back(app.get_subcommand(std::string(entry.name)), std::move(command));
+    }
+    auto words = with_command(argc, argv);
+    std::reverse(words.begin(), words.end());
+    try {
+        app.parse(words);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? fluxi::cli::kOk : fluxi::cli::kUsage;
+    }
+    for (const auto& [subcommand, command] : commands) {
+        if (subcommand->parsed()) return command();
+    }
+    return fluxi::cli::kUsage;
 }

@@ -1,5 +1,9 @@
 #include "eval/evaluator.hpp"
 
+#include <algorithm>
+
+#include "value/convert.hpp"
+
 namespace fluxi::eval {
 
 using value::Value;
@@ -25,7 +29,8 @@ std::optional<Value> Evaluator::run(const program::Package& script, std::size_t 
         switch (statement.kind) {
             case Kind::assign:
             case Kind::set_option:
-                set_cell(*statement.package, statement.cell, eval(*statement.value, frame));
+                set_cell(*statement.package, statement.cell,
+                         with_param(statement, eval(*statement.value, frame)));
                 break;
             case Kind::expression: {
                 calls_.clear();
@@ -50,6 +55,32 @@ std::optional<Value> Evaluator::run(const program::Package& script, std::size_t 
         }
     }
     return last;
+}
+
+Value Evaluator::with_param(const program::Statement& statement, Value written) const {
+    const std::string& name = statement.package->cells()[statement.cell].name;
+    const auto found = settings_.params.find(name);
+    if (found == settings_.params.end()) return written;
+    const Value text = Value::string(found->second);
+    switch (written.nature()) {
+        case value::Nature::string:
+            return text;
+        case value::Nature::boolean:
+            return value::to_bool_value(text);
+        case value::Nature::integer:
+            return value::to_int_value(text);
+        case value::Nature::uinteger:
+            return value::to_uint_value(text);
+        case value::Nature::floating:
+            return value::to_float_value(text);
+        case value::Nature::time:
+            return value::to_time_value(text);
+        case value::Nature::duration:
+            return value::to_duration_value(text);
+        default:
+            base::fail("--param {}: a value of type {} cannot be given as text", name,
+                       value::nature_name(written.nature()));
+    }
 }
 
 void Evaluator::add_result(std::string name, const Value& stream, bool implicit) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -37,6 +38,9 @@ struct Settings {
     std::int64_t now_ns = 0;       ///< what `now()` gives, fixed for the run
     bool strict = false;           ///< refuse arguments written in another letter case
     std::size_t max_depth = 1000;  ///< of nested calls
+    /// Values for options and top-level variables of the script, as text: each replaces the one the
+    /// script gives and is read as the type of that.
+    std::map<std::string, std::string> params{};
 };
 
 /// One result of a script: a stream and the name it was yielded under.
@@ -150,6 +154,7 @@ class Evaluator {
         std::vector<CellState> states{};
     };
     Instance& instance(const program::Package& package);
+    value::Value with_param(const program::Statement& statement, value::Value written) const;
 
     program::Packages& packages_;
     const Builtins& builtins_;

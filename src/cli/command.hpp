@@ -1,0 +1,29 @@
+// A subcommand of the program: how it is declared to the parser of the command line and what runs it.
+// Each lives in a file of its own and is listed in main.cpp.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+namespace fluxi::cli {
+
+/// What the program ends with.
+enum ExitCode : int {
+    kOk = 0,
+    kFailed = 1,       ///< the script failed while it ran
+    kUsage = 2,        ///< wrong usage, or a file that cannot be read
+    kRejected = 3,     ///< syntax or type errors: nothing ran
+    kTestsFailed = 4,
+    kInterrupted = 130,
+};
+
+/// Adds the subcommand to the application and returns what runs it once the command line is parsed.
+using Command = std::function<int()>;
+
+Command add_run(CLI::App& app);
+Command add_repl(CLI::App& app);
+Command add_ast(CLI::App& app);
+
+}  // namespace fluxi::cli

@@ -1,0 +1,154 @@
+#include "cli/run_options.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <thread>
+
+#include "value/number.hpp"
+#include "value/time.hpp"
+
+namespace fluxi::cli {
+
+namespace {
+
+constexpr const char* kRunGroup = "Run";
+constexpr const char* kNetGroup = "Network, files and secrets";
+
+/// `256`, `64K`, `512M`, `2G` bytes.
+std::size_t parse_bytes(const std::string& text) {
+    std::string digits = text;
+    std::size_t unit = 1;
+    if (!digits.empty() && std::isalpha(static_cast<unsigned char>(digits.back())) != 0) {
+        const char letter = static_cast<char>(std::toupper(static_cast<unsigned char>(digits.back())));
+        digits.pop_back();
+        if (letter == 'K') unit = std::size_t{1} << 10;
+        if (letter == 'M') unit = std::size_t{1} << 20;
+        if (letter == 'G') unit = std::size_t{1} << 30;
+        if (unit == 1) digits.clear();
+    }
+    std::uint64_t count = 0;
+    if (value::parse_uint(digits, count) != value::NumberError::none) {
+        base::fail("--memory-limit: \"{}\" is not a size; write for example 512M or 2G", text);
+    }
+    return static_cast<std::size_t>(count) * unit;
+}
+
+std::pair<std::string, std::string> key_value(const std::string& text, std::string_view option) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) {
+        base::fail("{}: \"{}\" must have the form NAME=VALUE", option, text);
+    }
+    return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+std::shared_ptr<const host::Secrets> secrets_of(const RunOptions& options, const host::Host& host) {
+    std::vector<std::shared_ptr<const host::Secrets>> sources;
+    std::map<std::string, std::string> given;
+    for (const auto& text : options.secrets) given.insert(key_value(text, "--secret"));
+    sources.push_back(std::make_shared<host::MapSecrets>(std::move(given)));
+    if (!options.secrets_file.empty()) {
+        sources.push_back(std::make_shared<host::MapSecrets>(
+            host::parse_secrets(host.files->read(options.secrets_file), options.secrets_file)));
+    }
+    if (!options.secrets_from_env.empty()) {
+        sources.push_back(
+            std::make_shared<host::EnvironmentSecrets>(host.environment, options.secrets_from_env));
+    }
+    return std::make_shared<host::ChainedSecrets>(std::move(sources));
+}
+
+host::NetworkPolicy policy_of(const RunOptions& options) {
+    host::NetworkPolicy policy;
+    policy.http = options.http == "dry-run" ? host::HttpMode::dry_run
+                  : options.http == "mock"  ? host::HttpMode::mock
+                                            : host::HttpMode::live;
+    policy.deny_all = options.deny_net;
+    policy.deny_private = options.deny_private_net;
+    policy.connect_to = options.connect_to;
+    if (!options.allow_net.empty()) {
+        policy.allow.emplace();
+        for (const auto& text : options.allow_net) policy.allow->push_back(host::parse_host_port(text, "--allow-net"));
+    }
+    return policy;
+}
+
+}  // namespace
+
+void RunOptions::declare(CLI::App& app) {
+    app.add_option("--param", params, "Replace an option or top-level variable of the script")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false)
+        ->group(kRunGroup);
+    app.add_option("--now", now, "What now() gives (RFC 3339)")->type_name("TIME")->group(kRunGroup);
+    app.add_option("--threads", threads, "Threads to work with (default: one per core)")->group(kRunGroup);
+    app.add_option("--timeout", timeout_seconds, "Stop the run after so many seconds")
+        ->type_name("SECONDS")
+        ->check(CLI::NonNegativeNumber)
+        ->group(kRunGroup);
+    app.add_option("--memory-limit", memory_limit, "Most memory for table data, e.g. 512M")
+        ->type_name("SIZE")
+        ->group(kRunGroup);
+    app.add_flag("--strict", strict, "Refuse arguments written in another letter case")->group(kRunGroup);
+    app.add_flag("--quiet,-q", quiet, "No notes and warnings on stderr")->group(kRunGroup);
+    app.add_option("--path", paths, "Folder with packages of yours (also FLUXI_PATH)")
+        ->type_name("DIR")
+        ->allow_extra_args(false)
+        ->group(kRunGroup);
+    app.add_option("--error-format", error_format, "How errors are written")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->group(kRunGroup);
+    app.add_option("--batch-rows", batch_rows, "Rows that are handed on at once")
+        ->check(CLI::Range(1U, 1U << 20))
+        ->group("");
+    app.add_option("--http", http, "live sends requests, dry-run shows them, mock answers 200 unseen")
+        ->check(CLI::IsMember({"live", "dry-run", "mock"}))
+        ->group(kNetGroup);
+    app.add_flag("--deny-net", deny_net, "Nothing may reach the network")->group(kNetGroup);
+    app.add_option("--allow-net", allow_net, "Only this host may be reached (repeatable)")
+        ->type_name("HOST[:PORT]")
+        ->allow_extra_args(false)
+        ->group(kNetGroup);
+    app.add_flag("--deny-private-net", deny_private_net, "No private and local addresses")->group(kNetGroup);
+    app.add_option("--connect-to", connect_to, "As in curl: HOST1:PORT1:HOST2:PORT2")
+        ->type_name("MAP")
+        ->allow_extra_args(false)
+        ->group(kNetGroup);
+    app.add_flag("--no-fs", no_fs, "Scripts may not open files")->group(kNetGroup);
+    app.add_option("--secret", secrets, "A secret of the script")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false)
+        ->group(kNetGroup);
+    app.add_option("--secrets-from-env", secrets_from_env, "Secrets are variables that begin with PREFIX")
+        ->type_name("PREFIX")
+        ->group(kNetGroup);
+    app.add_option("--secrets-file", secrets_file, "File with secrets")->type_name("FILE")->group(kNetGroup);
+}
+
+engine::SessionOptions RunOptions::session(const std::string& script_folder) const {
+    engine::SessionOptions result;
+    result.strict = strict;
+    for (const auto& text : params) result.params.insert(key_value(text, "--param"));
+    if (!now.empty()) result.now_ns = value::time_from_text(now);
+    result.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(timeout_seconds * 1000));
+    if (!memory_limit.empty()) result.memory_limit = parse_bytes(memory_limit);
+    result.execution.threads = threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+    result.execution.batch_rows = batch_rows;
+    result.package_paths = paths;
+    if (const auto more = result.host.environment->get("FLUXI_PATH")) {
+        std::size_t begin = 0;
+        while (begin <= more->size()) {
+            const std::size_t end = std::min(more->find(':', begin), more->size());
+            if (end > begin) result.package_paths.push_back(more->substr(begin, end - begin));
+            begin = end + 1;
+        }
+    }
+    if (!script_folder.empty()) result.package_paths.push_back(script_folder);
+    result.host.network = policy_of(*this);
+    result.host.secrets = secrets_of(*this, result.host);
+    if (no_fs) {
+        result.host.files = std::make_shared<host::NoFileSystem>(result.host.files, result.package_paths);
+    }
+    return result;
+}
+
+}  // namespace fluxi::cli

@@ -1,0 +1,118 @@
+#include "engine/session.hpp"
+
+#include <algorithm>
+#include <new>
+
+#include <fmt/core.h>
+
+#include "engine/fixed_now.hpp"
+#include "engine/package_finder.hpp"
+#include "syntax/parser.hpp"
+
+namespace fluxi::stdlib {
+void register_all(native::Registry& registry);
+}
+
+namespace fluxi::engine {
+
+namespace {
+
+eval::Settings eval_settings(const SessionOptions& options) {
+    eval::Settings settings;
+    settings.strict = options.strict;
+    settings.now_ns = options.now_ns ? *options.now_ns : options.host.clock->now_ns();
+    settings.params = options.params;
+    return settings;
+}
+
+}  // namespace
+
+Session::Session(SessionOptions options)
+    : options_(std::move(options)), budget_(std::make_shared<base::MemoryBudget>(options_.memory_limit)) {
+    stdlib::register_all(registry_);
+    packages_ = std::make_unique<program::Packages>(sources_);
+    packages_->set_finder(package_finder(options_.host.files, options_.package_paths));
+    script_ = &packages_->make_script();
+    evaluator_ = std::make_unique<eval::Evaluator>(*packages_, registry_, options_.host, cancel_, diagnostics_,
+                                                   eval_settings(options_));
+    const auto* now = packages_->prelude().find("now");
+    evaluator_->set_cell(*now->package, now->cell, fixed_now(evaluator_->settings().now_ns));
+}
+
+Session::~Session() = default;
+
+void Session::clear_diagnostics() {
+    diagnostics_ = {};
+    error_stack_.clear();
+}
+
+bool Session::load(std::string name, std::string text) {
+    const base::FileId id = sources_.add(std::move(name), std::move(text));
+    base::Diagnostics found;
+    auto parsed = syntax::parse(sources_, id, found);
+    incomplete_ = parsed.incomplete;
+    if (!found.has_errors()) {
+        const syntax::File& file = packages_->keep(std::move(parsed.file));
+        evaluator_->add_script_file(id);
+        packages_->add_file(*script_, file, found);
+    }
+    found.sort();
+    for (const auto& diagnostic : found.all()) diagnostics_.add(diagnostic);
+    if (found.has_errors()) next_statement_ = script_->statements().size();
+    return !found.has_errors();
+}
+
+void Session::report(const base::RuntimeError& error) {
+    diagnostics_.add(error.diagnostic());
+    error_stack_ = error.stack();
+}
+
+std::vector<flow::exec::NamedPlan> Session::plans() const {
+    std::vector<flow::exec::NamedPlan> plans;
+    std::map<std::string, base::Span> names;
+    if (script_->name() != "main") return plans;
+    for (const eval::Result& result : evaluator_->results()) {
+        const auto [known, is_new] = names.emplace(result.name, result.span);
+        if (!is_new) {
+            base::RuntimeError error(
+                base::Code::runtime,
+                result.name == "_result"
+                    ? "two results have the name \"_result\": give them names with yield(name: …)"
+                    : fmt::format("two calls of yield have the name \"{}\"", result.name));
+            error.set_span(result.span);
+            error.diagnostic().secondary.push_back({known->second, "the first one is here"});
+            throw error;
+        }
+        plans.push_back({result.name, flow::Node::of(result.stream)});
+    }
+    return plans;
+}
+
+RunReport Session::run(flow::exec::ResultReceiver& receiver) {
+    RunReport report_;
+    const base::BudgetScope scope(budget_);
+    if (options_.timeout.count() > 0) {
+        cancel_.set_deadline(base::CancelToken::Clock::now() + options_.timeout);
+    }
+    const std::size_t first = next_statement_;
+    next_statement_ = script_->statements().size();
+    evaluator_->clear_results();
+    try {
+        report_.value = evaluator_->run(*script_, first);
+        const auto results = plans();
+        report_.results = results.size();
+        if (!results.empty()) {
+            flow::exec::execute(results, *evaluator_, options_.execution, receiver);
+        }
+    } catch (const base::RuntimeError& error) {
+        report(error);
+        report_.outcome =
+            error.diagnostic().code == base::Code::cancelled ? Outcome::cancelled : Outcome::failed;
+    } catch (const std::bad_alloc&) {
+        report(base::RuntimeError(base::Code::limit, "out of memory"));
+        report_.outcome = Outcome::failed;
+    }
+    return report_;
+}
+
+}  // namespace fluxi::engine

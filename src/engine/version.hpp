@@ -1,0 +1,10 @@
+// The version of fluxi, as the build states it.
+#pragma once
+
+#include <string_view>
+
+namespace fluxi::engine {
+
+std::string_view version();
+
+}  // namespace fluxi::engine

@@ -1,0 +1,85 @@
+// The members of the prelude that work on single values.
+#include "universe/values.hpp"
+
+#include <cmath>
+
+#include "native/adapter.hpp"
+#include "value/compare.hpp"
+#include "value/convert.hpp"
+#include "value/display.hpp"
+
+namespace fluxi::stdlib::universe {
+
+namespace {
+
+using native::Arguments;
+using value::Nature;
+using value::Value;
+
+void register_conversions(native::PackageNatives& p) {
+    using Conversion = Value (*)(const Value&);
+    const auto conversion = [&](std::string_view name, Conversion convert) {
+        p.raw(name, {"v"}, [convert](eval::Evaluator&, const Arguments& a) { return convert(a.at(0)); });
+    };
+    conversion("string", value::to_string_value);
+    conversion("int", value::to_int_value);
+    conversion("uint", value::to_uint_value);
+    conversion("float", value::to_float_value);
+    conversion("bool", value::to_bool_value);
+    conversion("time", value::to_time_value);
+    conversion("duration", value::to_duration_value);
+    conversion("bytes", value::to_bytes_value);
+    p.raw("display", {"v"}, [](eval::Evaluator&, const Arguments& a) {
+        return Value::string(value::display(a.at(0)));
+    });
+}
+
+Value contains(const Arguments& a) {
+    const Value& wanted = a.at(0);
+    if (wanted.is_null()) return Value::boolean(false);
+    for (const Value& element : a.get<value::Array>(1).elements()) {
+        if (element.is_null() || element.nature() != wanted.nature()) continue;
+        if (value::equal(element, wanted)) return Value::boolean(true);
+    }
+    return Value::boolean(false);
+}
+
+/// `count` bounds and, where wanted, one more that takes everything above.
+template <typename F>
+Value bins(std::string_view name, std::int64_t count, bool infinity, F bound) {
+    constexpr std::int64_t kMost = 10'000'000;
+    if (count < 0 || count > kMost) base::fail("{}: argument count must be 0 to {}, found {}", name, kMost, count);
+    std::vector<Value> bounds;
+    bounds.reserve(static_cast<std::size_t>(count) + 1);
+    for (std::int64_t i = 0; i < count; ++i) bounds.push_back(Value::floating(bound(i)));
+    if (infinity) bounds.push_back(Value::floating(std::numeric_limits<double>::infinity()));
+    return value::make_array(std::move(bounds));
+}
+
+}  // namespace
+
+void register_values(native::Registry& registry) {
+    native::PackageNatives p = registry.package("universe");
+    register_conversions(p);
+    p.raw("contains", {"value", "set"}, [](eval::Evaluator&, const Arguments& a) { return contains(a); });
+    p.function("length", {"<-arr"},
+               [](const value::Array& arr) { return static_cast<std::int64_t>(arr.size()); });
+    p.constant("inf", Value::duration(value::kInfiniteDuration));
+    p.effect("die", {"msg"}, [](eval::Evaluator&, const Arguments& a) -> Value {
+        base::fail_with(base::Code::died, "{}", a.get<std::string_view>(0));
+    });
+    p.function("linearBins", {"start", "width", "count", "?infinity"},
+               [](double start, double width, std::int64_t count, std::optional<bool> infinity) {
+                   return bins("linearBins", count, infinity.value_or(true), [=](std::int64_t i) {
+                       return start + static_cast<double>(i) * width;
+                   });
+               });
+    p.function("logarithmicBins", {"start", "factor", "count", "?infinity"},
+               [](double start, double factor, std::int64_t count, std::optional<bool> infinity) {
+                   return bins("logarithmicBins", count, infinity.value_or(true), [=](std::int64_t i) {
+                       return start * std::pow(factor, static_cast<double>(i));
+                   });
+               });
+}
+
+}  // namespace fluxi::stdlib::universe

@@ -8,29 +8,13 @@
 #include <type_traits>
 #include <utility>
 
+#include "native/kernel_adapter.hpp"
 #include "native/registry.hpp"
+#include "native/signature.hpp"
 
 namespace fluxi::native {
 
 namespace adapter {
-
-template <typename F>
-struct Signature : Signature<decltype(&F::operator())> {};
-template <typename C, typename R, typename... As>
-struct Signature<R (C::*)(As...) const> {
-    using Result = R;
-    using Parameters = std::tuple<As...>;
-};
-template <typename R, typename... As>
-struct Signature<R (*)(As...)> {
-    using Result = R;
-    using Parameters = std::tuple<As...>;
-};
-
-template <typename T>
-struct IsOptional : std::false_type {};
-template <typename T>
-struct IsOptional<std::optional<T>> : std::true_type {};
 
 /// One argument as the C++ parameter type `P`.
 template <typename P>
@@ -82,6 +66,7 @@ Definition definition(F f) {
     using Result = std::remove_cvref_t<typename Signature<F>::Result>;
     constexpr std::size_t kCount = std::tuple_size_v<Parameters>;
     Definition definition;
+    definition.kernels = std::make_shared<FunctionKernels<F, kPropagate>>(f);
     definition.call = [f](eval::Evaluator&, const Arguments& arguments) -> value::Value {
         if constexpr (kPropagate) {
             for (std::size_t i = 0; i < kCount; ++i) {

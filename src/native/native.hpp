@@ -8,6 +8,7 @@
 
 #include "eval/callable.hpp"
 #include "native/arguments.hpp"
+#include "vec/kernel.hpp"
 
 namespace fluxi::native {
 
@@ -18,11 +19,12 @@ struct Definition {
     std::string name{};
     std::vector<value::Parameter> parameters{};
     Implementation call{};
-    value::Value constant{};  ///< when `call` is empty
-    bool pure = true;         ///< same arguments, same outcome, no effects
+    value::Value constant{};                              ///< when `call` is empty
+    std::shared_ptr<const vec::KernelFactory> kernels{};  ///< its column-wise form, or null
+    bool pure = true;  ///< same arguments, same outcome, no effects
 };
 
-class Native final : public eval::Callable {
+class Native final : public eval::Callable, public vec::Vectorizable {
   public:
     Native(const Definition& definition, std::string type_text)
         : Callable(definition.parameters),
@@ -34,6 +36,10 @@ class Native final : public eval::Callable {
         return definition_.call(evaluator, Arguments(definition_.name, parameters(), arguments));
     }
     [[nodiscard]] std::string type_text() const override { return type_text_; }
+    [[nodiscard]] const vec::KernelFactory* kernels() const noexcept override {
+        return definition_.kernels.get();
+    }
+    [[nodiscard]] bool pure() const noexcept override { return definition_.pure; }
 
   private:
     const Definition& definition_;  ///< owned by the registry

@@ -88,6 +88,11 @@ void PackageNatives::raw(std::string_view name, std::initializer_list<std::strin
     add(name, parameters, std::move(definition));
 }
 
+void PackageNatives::kernels(std::string_view name,
+                             std::shared_ptr<const vec::KernelFactory> factory) {
+    registry_.definitions_.at(key_of(path_, name)).kernels = std::move(factory);
+}
+
 void PackageNatives::effect(std::string_view name,
                             std::initializer_list<std::string_view> parameters, Implementation f) {
     Definition definition;

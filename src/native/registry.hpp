@@ -61,6 +61,8 @@ class PackageNatives {
     /// or any value.
     void raw(std::string_view name, std::initializer_list<std::string_view> parameters,
              Implementation f);
+    /// Gives a native registered by `raw` its column-wise form.
+    void kernels(std::string_view name, std::shared_ptr<const vec::KernelFactory> factory);
     /// As `raw`, for what has effects or another outcome each time: never moved, pruned or run
     /// twice.
     void effect(std::string_view name, std::initializer_list<std::string_view> parameters,

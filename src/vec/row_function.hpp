@@ -38,10 +38,14 @@ class RowFunction {
     /// Properties that are untyped null in every row are left out. Throws when a result is no
     /// record or a property cannot be a column.
     Mapped map(const table::Batch& batch);
+    /// Turns binding off or on; results are the same, which a test checks.
+    void set_bound(bool bound);
     /// The value for one row, by the walker.
     value::Value call(const table::Batch& batch, std::uint32_t row);
 
   private:
+    bool select_bound(const table::Batch& batch, std::vector<std::uint32_t>& rows);
+    bool map_bound(const table::Batch& batch, Mapped& mapped);
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

@@ -7,6 +7,7 @@
 #include "value/compare.hpp"
 #include "value/convert.hpp"
 #include "value/display.hpp"
+#include "vec/kernels.hpp"
 
 namespace fluxi::stdlib::universe {
 
@@ -16,10 +17,24 @@ using native::Arguments;
 using value::Nature;
 using value::Value;
 
+/// The column-wise form of a conversion.
+class ConversionKernels final : public vec::KernelFactory {
+  public:
+    explicit ConversionKernels(table::ColumnType to) : to_(to) {}
+    [[nodiscard]] vec::KernelRef bind(
+        std::span<const vec::KernelArgument> arguments) const override {
+        return arguments[0].type ? vec::conversion_kernel(*arguments[0].type, to_) : nullptr;
+    }
+
+  private:
+    table::ColumnType to_;
+};
+
 void register_conversions(native::PackageNatives& p) {
     using Conversion = Value (*)(const Value&);
     const auto conversion = [&](std::string_view name, Conversion convert) {
-        p.raw(name, {"v"}, [convert](eval::Evaluator&, const Arguments& a) { return convert(a.at(0)); });
+        p.raw(name, {"v"},
+              [convert](eval::Evaluator&, const Arguments& a) { return convert(a.at(0)); });
     };
     conversion("string", value::to_string_value);
     conversion("int", value::to_int_value);
@@ -29,6 +44,14 @@ void register_conversions(native::PackageNatives& p) {
     conversion("time", value::to_time_value);
     conversion("duration", value::to_duration_value);
     conversion("bytes", value::to_bytes_value);
+    for (const auto& [name, type] : {std::pair{"string", table::ColumnType::string},
+                                     std::pair{"int", table::ColumnType::integer},
+                                     std::pair{"uint", table::ColumnType::uinteger},
+                                     std::pair{"float", table::ColumnType::floating},
+                                     std::pair{"bool", table::ColumnType::boolean},
+                                     std::pair{"time", table::ColumnType::time}}) {
+        p.kernels(name, std::make_shared<ConversionKernels>(type));
+    }
     p.raw("display", {"v"}, [](eval::Evaluator&, const Arguments& a) {
         return Value::string(value::display(a.at(0)));
     });
@@ -48,7 +71,8 @@ Value contains(const Arguments& a) {
 template <typename F>
 Value bins(std::string_view name, std::int64_t count, bool infinity, F bound) {
     constexpr std::int64_t kMost = 10'000'000;
-    if (count < 0 || count > kMost) base::fail("{}: argument count must be 0 to {}, found {}", name, kMost, count);
+    if (count < 0 || count > kMost)
+        base::fail("{}: argument count must be 0 to {}, found {}", name, kMost, count);
     std::vector<Value> bounds;
     bounds.reserve(static_cast<std::size_t>(count) + 1);
     for (std::int64_t i = 0; i < count; ++i) bounds.push_back(Value::floating(bound(i)));
@@ -61,7 +85,8 @@ Value bins(std::string_view name, std::int64_t count, bool infinity, F bound) {
 void register_values(native::Registry& registry) {
     native::PackageNatives p = registry.package("universe");
     register_conversions(p);
-    p.raw("contains", {"value", "set"}, [](eval::Evaluator&, const Arguments& a) { return contains(a); });
+    p.raw("contains", {"value", "set"},
+          [](eval::Evaluator&, const Arguments& a) { return contains(a); });
     p.function("length", {"<-arr"},
                [](const value::Array& arr) { return static_cast<std::int64_t>(arr.size()); });
     p.constant("inf", Value::duration(value::kInfiniteDuration));
@@ -76,9 +101,10 @@ void register_values(native::Registry& registry) {
                });
     p.function("logarithmicBins", {"start", "factor", "count", "?infinity"},
                [](double start, double factor, std::int64_t count, std::optional<bool> infinity) {
-                   return bins("logarithmicBins", count, infinity.value_or(true), [=](std::int64_t i) {
-                       return start * std::pow(factor, static_cast<double>(i));
-                   });
+                   return bins("logarithmicBins", count, infinity.value_or(true),
+                               [=](std::int64_t i) {
+                                   return start * std::pow(factor, static_cast<double>(i));
+                               });
                });
 }
 

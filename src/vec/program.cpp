@@ -1,0 +1,89 @@
+#include "vec/program.hpp"
+
+#include "vec/apply.hpp"
+
+namespace fluxi::vec {
+
+using table::Column;
+
+Register Program::column(std::size_t position, table::ColumnType type) {
+    const auto known = columns_.find(position);
+    if (known != columns_.end()) return known->second;
+    const auto r = static_cast<Register>(types_.size());
+    types_.push_back(type);
+    steps_.push_back({true, loads_.size()});
+    loads_.push_back({Load::Kind::column, position, {}, type});
+    columns_.emplace(position, r);
+    return r;
+}
+
+Register Program::constant(value::Value v, table::ColumnType type) {
+    const auto r = static_cast<Register>(types_.size());
+    types_.push_back(type);
+    steps_.push_back({true, loads_.size()});
+    loads_.push_back({Load::Kind::constant, 0, std::move(v), type});
+    return r;
+}
+
+Register Program::apply(KernelRef kernel, std::vector<Register> arguments,
+                        std::optional<Register> mask) {
+    const auto r = static_cast<Register>(types_.size());
+    types_.push_back(kernel->type());
+    steps_.push_back({false, instructions_.size()});
+    if (!kernel->can_fail()) mask.reset();
+    instructions_.push_back({std::move(kernel), std::move(arguments), mask});
+    return r;
+}
+
+Column Program::execute(const Instruction& instruction, const std::vector<Column>& registers,
+                        std::uint32_t rows) {
+    std::vector<Column> arguments;
+    arguments.reserve(instruction.arguments.size());
+    bool constant = true;
+    for (const Register r : instruction.arguments) {
+        arguments.push_back(registers[r]);
+        constant = constant && is_constant(registers[r]);
+    }
+    const Column* mask = instruction.mask ? &registers[*instruction.mask] : nullptr;
+    if (mask != nullptr && is_constant(*mask)) {
+        // Nobody looks at the result when the mask is false everywhere.
+        if (mask->get<std::uint8_t>(0) == 0) return Column::nulls(instruction.kernel->type(), rows);
+        mask = nullptr;
+    }
+    if (!constant) {
+        return instruction.kernel->run(arguments, rows,
+                                       mask == nullptr ? nullptr : mask->values<std::uint8_t>());
+    }
+    std::uint8_t any = 1;
+    if (mask != nullptr) {
+        any = 0;
+        for (std::uint32_t i = 0; i < rows; ++i) any |= mask->values<std::uint8_t>()[i];
+    }
+    if (any == 0) return Column::nulls(instruction.kernel->type(), rows);
+    for (Column& argument : arguments) argument = argument.slice(0, 1);
+    const Column one = instruction.kernel->run(arguments, 1, nullptr);
+    return Column::constant(instruction.kernel->type(), rows, one.at(0));
+}
+
+std::vector<Column> Program::run(const table::Batch& batch,
+                                 const std::vector<Register>& wanted) const {
+    const std::uint32_t rows = batch.rows();
+    std::vector<Column> registers;
+    registers.reserve(steps_.size());
+    for (const Step& step : steps_) {
+        if (!step.load) {
+            registers.push_back(execute(instructions_[step.index], registers, rows));
+            continue;
+        }
+        const Load& load = loads_[step.index];
+        registers.push_back(load.kind == Load::Kind::column
+                                ? batch.column(load.column).simple()
+                                : Column::constant(load.type, rows, load.constant));
+    }
+    std::vector<Column> results;
+    results.reserve(wanted.size());
+    for (const Register r : wanted) results.push_back(registers[r]);
+    return results;
+}
+
+}  // namespace fluxi::vec

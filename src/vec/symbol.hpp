@@ -1,0 +1,44 @@
+// What a part of a lambda is while it is bound: known already, a column of the program, or a record
+// of such. The row itself is a record whose fields are the columns of the schema, made into
+// registers only when they are read.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "value/value.hpp"
+#include "vec/program.hpp"
+
+namespace fluxi::vec {
+
+struct Symbol;
+
+/// A record under construction: labels in order; a null entry is never read.
+struct SymbolicRecord {
+    std::vector<std::pair<std::string, Symbol>> fields;
+    bool is_row = false;  ///< the parameter itself: unread columns are not in the program yet
+    [[nodiscard]] const Symbol* find(std::string_view label) const;
+};
+
+/// A column of the batch that no instruction has read yet.
+struct UnreadColumn {
+    std::size_t position = 0;
+    table::ColumnType type{};
+};
+
+struct Symbol {
+    std::variant<value::Value, Register, UnreadColumn, std::shared_ptr<const SymbolicRecord>>
+        content{};
+};
+
+inline const Symbol* SymbolicRecord::find(std::string_view label) const {
+    for (const auto& [name, symbol] : fields) {
+        if (name == label) return &symbol;
+    }
+    return nullptr;
+}
+
+}  // namespace fluxi::vec

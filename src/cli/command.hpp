@@ -1,5 +1,5 @@
-// A subcommand of the program: how it is declared to the parser of the command line and what runs it.
-// Each lives in a file of its own and is listed in main.cpp.
+// A subcommand of the program: how it is declared to the parser of the command line and what runs
+// it. Each lives in a file of its own and is listed in main.cpp.
 #pragma once
 
 #include <functional>
@@ -12,9 +12,9 @@ namespace fluxi::cli {
 /// What the program ends with.
 enum ExitCode : int {
     kOk = 0,
-    kFailed = 1,       ///< the script failed while it ran
-    kUsage = 2,        ///< wrong usage, or a file that cannot be read
-    kRejected = 3,     ///< syntax or type errors: nothing ran
+    kFailed = 1,    ///< the script failed while it ran
+    kUsage = 2,     ///< wrong usage, or a file that cannot be read
+    kRejected = 3,  ///< syntax or type errors: nothing ran
     kTestsFailed = 4,
     kInterrupted = 130,
 };

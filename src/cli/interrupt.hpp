@@ -1,5 +1,5 @@
-// Ctrl-C: while an Interrupt lives, SIGINT cancels the run it was given instead of ending the process; a second one
-// ends the process at once. Only one lives at a time.
+// Ctrl-C: while an Interrupt lives, SIGINT cancels the run it was given instead of ending the
+// process; a second one ends the process at once. Only one lives at a time.
 #pragma once
 
 #include "base/cancel.hpp"

@@ -21,6 +21,7 @@ struct Entry {
 
 constexpr std::array kCommands = {
     Entry{"run", fluxi::cli::add_run},
+    Entry{"ast", fluxi::cli::add_ast},
 };
 
 bool is_command(std::string_view word) {
@@ -41,12 +42,15 @@ std::vector<std::string> with_command(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app("fluxi runs scripts in Flux, the data scripting language, without a server.", "fluxi");
-    app.set_version_flag("--version", std::string("fluxi ") + std::string(fluxi::engine::version()));
+    CLI::App app("fluxi runs scripts in Flux, the data scripting language, without a server.",
+                 "fluxi");
+    app.set_version_flag("--version",
+                         std::string("fluxi ") + std::string(fluxi::engine::version()));
     app.require_subcommand(1);
     app.footer(
         "`fluxi FILE` is `fluxi run FILE`; `fluxi` alone starts the REPL.\n"
-        "Exit status: 0 ok, 1 failed while running, 2 usage, 3 rejected before running, 4 failed tests,\n"
+        "Exit status: 0 ok, 1 failed while running, 2 usage, 3 rejected before running, 4 failed "
+        "tests,\n"
         "130 interrupted.");
     std::vector<std::pair<CLI::App*, Command>> commands;
     for (const Entry& entry : kCommands) {

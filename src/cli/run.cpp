@@ -1,33 +1,140 @@
 // `fluxi run`: runs scripts, results to standard output, everything else to standard error.
-#include "cli/command.hpp"
-#include "cli/run_options.hpp"
-#include "value/display.hpp"
+#include <fcntl.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+
+#include <fmt/core.h>
+
+#include "cli/command.hpp"
+#include "cli/input.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/report.hpp"
+#include "cli/results.hpp"
+#include "cli/run_options.hpp"
 
 namespace fluxi::cli {
 
-Command add_run(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("run", "Run scripts");
-    auto options = std::make_shared<RunOptions>();
-    auto script = std::make_shared<std::string>();
-    options->declare(*command);
-    command->add_option("-e", *script, "Script text");
-    return [options, script]() -> int {
-        struct None : flow::exec::ResultReceiver {
-            void begin_result(const std::string&) override {}
-            void push(const table::Batch&) override {}
-            void end_result() override {}
-        } none;
-        engine::Session session(options->session(""));
-        session.load("-e", *script);
-        if (!session.diagnostics().has_errors()) {
-            auto report = session.run(none);
-            if (report.value) std::printf("%s\n", value::display(*report.value).c_str());
+namespace {
+
+struct RunCommand {
+    RunOptions options{};
+    std::vector<std::string> files{};
+    std::vector<std::string> texts{};
+    std::string format{};
+    std::string output{};
+
+    void declare(CLI::App& command);
+    int run();
+
+  private:
+    [[nodiscard]] ReportOptions reporting() const {
+        return {options.error_format == "json", options.quiet};
+    }
+    int run_all(io::Output& out);
+    int run_script(Script script, io::Output& out);
+};
+
+void RunCommand::declare(CLI::App& command) {
+    options.declare(command);
+    command.add_option("FILE", files, "Scripts, - for standard input");
+    command.add_option("-e", texts, "The text of a script")
+        ->type_name("SCRIPT")
+        ->allow_extra_args(false);
+    command.add_option("--format,-f", format, format_help())->type_name("NAME");
+    command
+        .add_option("-o,--output", output,
+                    "Write the results to this file; its name tells the format")
+        ->type_name("FILE");
+}
+
+int RunCommand::run_script(Script script, io::Output& out) {
+    engine::Session session(options.session(script.folder));
+    if (!session.load(std::move(script.name), std::move(script.text))) {
+        report(session, reporting());
+        return kRejected;
+    }
+    const auto writer = make_writer(format, out, terminal_width(STDOUT_FILENO, 0));
+    WriterReceiver receiver(*writer, out);
+    const Interrupt interrupt(session.cancel());
+    const engine::RunReport result = session.run(receiver);
+    receiver.finish();
+    if (result.outcome == engine::Outcome::ok && result.results == 0) {
+        if (result.value && shows_values(format)) {
+            write_value(format, *result.value, out);
+        } else {
+            note("the script has no result: no stream stands alone as a statement or is yielded",
+                 reporting());
         }
-        for (const auto& d : session.diagnostics().all()) std::fprintf(stderr, "%s\n", d.message.c_str());
-        return session.diagnostics().has_errors() ? 1 : 0;
-    };
+    }
+    report(session, reporting());
+    switch (result.outcome) {
+        case engine::Outcome::ok:
+            return kOk;
+        case engine::Outcome::cancelled:
+            return kInterrupted;
+        case engine::Outcome::failed:
+        case engine::Outcome::rejected:
+            break;
+    }
+    return kFailed;
+}
+
+int RunCommand::run_all(io::Output& out) {
+    int code = kOk;
+    const auto keep = [&](int next) { code = std::max(code, next); };
+    for (const auto& text : texts) keep(run_script({"-e", text, ""}, out));
+    for (const auto& name : files) {
+        try {
+            keep(run_script(read_script(name), out));
+        } catch (const base::RuntimeError& error) {
+            report_error(error.what(), reporting());
+            keep(kUsage);
+        }
+        if (code == kInterrupted) break;
+    }
+    out.flush();
+    if (out.error() != 0 && out.error() != EPIPE) {
+        report_error(fmt::format("the results cannot be written: {}", std::strerror(out.error())),
+                     reporting());
+        keep(kUsage);
+    }
+    return code;
+}
+
+int RunCommand::run() {
+    if (files.empty() && texts.empty()) {
+        report_error("no script: name a file, - for standard input, or give a text with -e",
+                     reporting());
+        return kUsage;
+    }
+    try {
+        format = choose_format(format, output);
+        if (output.empty()) {
+            io::FileOutput out(STDOUT_FILENO);
+            return run_all(out);
+        }
+        const int descriptor = open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+        if (descriptor < 0) base::fail("{} cannot be written: {}", output, std::strerror(errno));
+        io::FileOutput out(descriptor);
+        const int code = run_all(out);
+        close(descriptor);
+        return code;
+    } catch (const base::RuntimeError& error) {
+        report_error(error.what(), reporting());
+        return kUsage;
+    }
+}
+
+}  // namespace
+
+Command add_run(CLI::App& app) {
+    CLI::App* command = app.add_subcommand("run", "Run scripts and print their results");
+    auto state = std::make_shared<RunCommand>();
+    state->declare(*command);
+    return [state]() { return state->run(); };
 }
 
 }  // namespace fluxi::cli

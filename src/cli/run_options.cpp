@@ -4,6 +4,8 @@
 #include <cctype>
 #include <thread>
 
+#include <nlohmann/json.hpp>
+
 #include "value/number.hpp"
 #include "value/time.hpp"
 
@@ -19,7 +21,8 @@ std::size_t parse_bytes(const std::string& text) {
     std::string digits = text;
     std::size_t unit = 1;
     if (!digits.empty() && std::isalpha(static_cast<unsigned char>(digits.back())) != 0) {
-        const char letter = static_cast<char>(std::toupper(static_cast<unsigned char>(digits.back())));
+        const char letter =
+            static_cast<char>(std::toupper(static_cast<unsigned char>(digits.back())));
         digits.pop_back();
         if (letter == 'K') unit = std::size_t{1} << 10;
         if (letter == 'M') unit = std::size_t{1} << 20;
@@ -31,6 +34,19 @@ std::size_t parse_bytes(const std::string& text) {
         base::fail("--memory-limit: \"{}\" is not a size; write for example 512M or 2G", text);
     }
     return static_cast<std::size_t>(count) * unit;
+}
+
+base::Features parse_features(const std::string& text) {
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_object())
+        base::fail("--features: expected a JSON object of true and false, found {}", text);
+    base::Features features;
+    for (const auto& [name, on] : json.items()) {
+        if (!on.is_boolean()) base::fail("--features: the value of {} must be true or false", name);
+        if (!features.set(name, on.get<bool>()))
+            base::fail("--features: there is no switch {}", name);
+    }
+    return features;
 }
 
 std::pair<std::string, std::string> key_value(const std::string& text, std::string_view option) {
@@ -67,7 +83,8 @@ host::NetworkPolicy policy_of(const RunOptions& options) {
     policy.connect_to = options.connect_to;
     if (!options.allow_net.empty()) {
         policy.allow.emplace();
-        for (const auto& text : options.allow_net) policy.allow->push_back(host::parse_host_port(text, "--allow-net"));
+        for (const auto& text : options.allow_net)
+            policy.allow->push_back(host::parse_host_port(text, "--allow-net"));
     }
     return policy;
 }
@@ -79,8 +96,11 @@ void RunOptions::declare(CLI::App& app) {
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false)
         ->group(kRunGroup);
-    app.add_option("--now", now, "What now() gives (RFC 3339)")->type_name("TIME")->group(kRunGroup);
-    app.add_option("--threads", threads, "Threads to work with (default: one per core)")->group(kRunGroup);
+    app.add_option("--now", now, "What now() gives (RFC 3339)")
+        ->type_name("TIME")
+        ->group(kRunGroup);
+    app.add_option("--threads", threads, "Threads to work with (default: one per core)")
+        ->group(kRunGroup);
     app.add_option("--timeout", timeout_seconds, "Stop the run after so many seconds")
         ->type_name("SECONDS")
         ->check(CLI::NonNegativeNumber)
@@ -88,7 +108,8 @@ void RunOptions::declare(CLI::App& app) {
     app.add_option("--memory-limit", memory_limit, "Most memory for table data, e.g. 512M")
         ->type_name("SIZE")
         ->group(kRunGroup);
-    app.add_flag("--strict", strict, "Refuse arguments written in another letter case")->group(kRunGroup);
+    app.add_flag("--strict", strict, "Refuse arguments written in another letter case")
+        ->group(kRunGroup);
     app.add_flag("--quiet,-q", quiet, "No notes and warnings on stderr")->group(kRunGroup);
     app.add_option("--path", paths, "Folder with packages of yours (also FLUXI_PATH)")
         ->type_name("DIR")
@@ -97,10 +118,15 @@ void RunOptions::declare(CLI::App& app) {
     app.add_option("--error-format", error_format, "How errors are written")
         ->check(CLI::IsMember({"text", "json"}))
         ->group(kRunGroup);
+    app.add_option("--features", features,
+                   "Switches of the language, e.g. {\"labelPolymorphism\": true}")
+        ->type_name("JSON")
+        ->group(kRunGroup);
     app.add_option("--batch-rows", batch_rows, "Rows that are handed on at once")
         ->check(CLI::Range(1U, 1U << 20))
         ->group("");
-    app.add_option("--http", http, "live sends requests, dry-run shows them, mock answers 200 unseen")
+    app.add_option("--http", http,
+                   "live sends requests, dry-run shows them, mock answers 200 unseen")
         ->check(CLI::IsMember({"live", "dry-run", "mock"}))
         ->group(kNetGroup);
     app.add_flag("--deny-net", deny_net, "Nothing may reach the network")->group(kNetGroup);
@@ -108,7 +134,8 @@ void RunOptions::declare(CLI::App& app) {
         ->type_name("HOST[:PORT]")
         ->allow_extra_args(false)
         ->group(kNetGroup);
-    app.add_flag("--deny-private-net", deny_private_net, "No private and local addresses")->group(kNetGroup);
+    app.add_flag("--deny-private-net", deny_private_net, "No private and local addresses")
+        ->group(kNetGroup);
     app.add_option("--connect-to", connect_to, "As in curl: HOST1:PORT1:HOST2:PORT2")
         ->type_name("MAP")
         ->allow_extra_args(false)
@@ -118,20 +145,25 @@ void RunOptions::declare(CLI::App& app) {
         ->type_name("KEY=VALUE")
         ->allow_extra_args(false)
         ->group(kNetGroup);
-    app.add_option("--secrets-from-env", secrets_from_env, "Secrets are variables that begin with PREFIX")
+    app.add_option("--secrets-from-env", secrets_from_env,
+                   "Secrets are variables that begin with PREFIX")
         ->type_name("PREFIX")
         ->group(kNetGroup);
-    app.add_option("--secrets-file", secrets_file, "File with secrets")->type_name("FILE")->group(kNetGroup);
+    app.add_option("--secrets-file", secrets_file, "File with secrets")
+        ->type_name("FILE")
+        ->group(kNetGroup);
 }
 
 engine::SessionOptions RunOptions::session(const std::string& script_folder) const {
     engine::SessionOptions result;
     result.strict = strict;
+    if (!features.empty()) result.features = parse_features(features);
     for (const auto& text : params) result.params.insert(key_value(text, "--param"));
     if (!now.empty()) result.now_ns = value::time_from_text(now);
     result.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(timeout_seconds * 1000));
     if (!memory_limit.empty()) result.memory_limit = parse_bytes(memory_limit);
-    result.execution.threads = threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+    result.execution.threads =
+        threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
     result.execution.batch_rows = batch_rows;
     result.package_paths = paths;
     if (const auto more = result.host.environment->get("FLUXI_PATH")) {
@@ -146,7 +178,8 @@ engine::SessionOptions RunOptions::session(const std::string& script_folder) con
     result.host.network = policy_of(*this);
     result.host.secrets = secrets_of(*this, result.host);
     if (no_fs) {
-        result.host.files = std::make_shared<host::NoFileSystem>(result.host.files, result.package_paths);
+        result.host.files =
+            std::make_shared<host::NoFileSystem>(result.host.files, result.package_paths);
     }
     return result;
 }

@@ -1,5 +1,6 @@
-// The options that every subcommand that runs scripts has in common: limits, network and file policy, secrets, time,
-// packages, how errors are shown. Declared once; turned into the options of a session.
+// The options that every subcommand that runs scripts has in common: limits, network and file
+// policy, secrets, time, packages, how errors are shown. Declared once; turned into the options of
+// a session.
 #pragma once
 
 #include <cstdint>
@@ -32,9 +33,11 @@ struct RunOptions {
     std::string secrets_file{};
     std::string error_format = "text";
     std::uint32_t batch_rows = 4096;
+    std::string features{};
 
     void declare(CLI::App& app);
-    /// Throws base::RuntimeError for a value that cannot be read. `script_folder` is searched for packages too.
+    /// Throws base::RuntimeError for a value that cannot be read. `script_folder` is searched for
+    /// packages too.
     [[nodiscard]] engine::SessionOptions session(const std::string& script_folder) const;
 };
 

@@ -11,7 +11,8 @@ bool plain(std::string_view path) {
 
 }  // namespace
 
-program::PackageFinder package_finder(std::shared_ptr<host::FileSystem> files, std::vector<std::string> folders) {
+program::PackageFinder package_finder(std::shared_ptr<host::FileSystem> files,
+                                      std::vector<std::string> folders) {
     return [files = std::move(files), folders = std::move(folders)](std::string_view path) {
         std::vector<std::pair<std::string, std::string>> found;
         if (!plain(path)) return found;
@@ -19,7 +20,8 @@ program::PackageFinder package_finder(std::shared_ptr<host::FileSystem> files, s
             const std::string place = folder + "/" + std::string(path);
             if (!files->exists(place)) continue;
             for (const auto& entry : files->list(place)) {
-                const bool source = entry.name.ends_with(".flux") && !entry.name.ends_with("_test.flux");
+                const bool source =
+                    entry.name.ends_with(".flux") && !entry.name.ends_with("_test.flux");
                 if (entry.is_directory || !source) continue;
                 const std::string file = place + "/" + entry.name;
                 found.emplace_back(file, files->read(file));

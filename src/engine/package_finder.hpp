@@ -1,5 +1,5 @@
-// Finds packages of the user: `import "a/b"` is the .flux files of the folder a/b below one of the search folders,
-// tests excepted.
+// Finds packages of the user: `import "a/b"` is the .flux files of the folder a/b below one of the
+// search folders, tests excepted.
 #pragma once
 
 #include <memory>
@@ -11,6 +11,7 @@
 
 namespace fluxi::engine {
 
-program::PackageFinder package_finder(std::shared_ptr<host::FileSystem> files, std::vector<std::string> folders);
+program::PackageFinder package_finder(std::shared_ptr<host::FileSystem> files,
+                                      std::vector<std::string> folders);
 
 }  // namespace fluxi::engine

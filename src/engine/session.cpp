@@ -7,7 +7,9 @@
 
 #include "engine/fixed_now.hpp"
 #include "engine/package_finder.hpp"
+#include "syntax/check.hpp"
 #include "syntax/parser.hpp"
+#include "types/print.hpp"
 
 namespace fluxi::stdlib {
 void register_all(native::Registry& registry);
@@ -28,13 +30,24 @@ eval::Settings eval_settings(const SessionOptions& options) {
 }  // namespace
 
 Session::Session(SessionOptions options)
-    : options_(std::move(options)), budget_(std::make_shared<base::MemoryBudget>(options_.memory_limit)) {
+    : options_(std::move(options)),
+      budget_(std::make_shared<base::MemoryBudget>(options_.memory_limit)) {
     stdlib::register_all(registry_);
     packages_ = std::make_unique<program::Packages>(sources_);
     packages_->set_finder(package_finder(options_.host.files, options_.package_paths));
     script_ = &packages_->make_script();
-    evaluator_ = std::make_unique<eval::Evaluator>(*packages_, registry_, options_.host, cancel_, diagnostics_,
-                                                   eval_settings(options_));
+    trees_ = std::make_unique<PackageTrees>(*packages_, diagnostics_);
+    types::InferOptions options_of_packages;
+    options_of_packages.features = options_.features;
+    library_ = std::make_unique<types::Library>(
+        *trees_,
+        std::vector<std::string>{"influxdata/influxdb", "universe", "internal/location",
+                                 "internal/boolean"},
+        options_of_packages);
+    names_ = std::make_unique<types::Environment>(library_->script_environment());
+    name_types();
+    evaluator_ = std::make_unique<eval::Evaluator>(*packages_, registry_, options_.host, cancel_,
+                                                   diagnostics_, eval_settings(options_));
     const auto* now = packages_->prelude().find("now");
     evaluator_->set_cell(*now->package, now->cell, fixed_now(evaluator_->settings().now_ns));
 }
@@ -43,7 +56,45 @@ Session::~Session() = default;
 
 void Session::clear_diagnostics() {
     diagnostics_ = {};
-    error_stack_.clear();
+    error_.reset();
+}
+
+void Session::name_types() {
+    program::TypeNames names;
+    names.function = [this](const program::Package& package, const syntax::File& file,
+                            syntax::NodeId node) {
+        if (const auto own = inferred_.find(&file); own != inferred_.end()) {
+            return types::run_time_text(own->second.type_of(node), &library_->substitution());
+        }
+        (void)package;
+        const types::Inferred* found = library_->inferred(file);
+        if (found == nullptr) return std::string();
+        return types::run_time_text(found->type_of(node), &library_->substitution());
+    };
+    names.builtin = [this](const program::Package& package, const std::string& name) {
+        std::string reason;
+        types::PackageTypes* found = library_->import(package.path(), reason);
+        const types::PolyType* type = found == nullptr ? nullptr : found->member(name);
+        return type == nullptr ? std::string()
+                               : types::run_time_text(type->type, &library_->substitution());
+    };
+    packages_->set_type_names(std::move(names));
+}
+
+bool Session::check(const syntax::File& file, base::Diagnostics& found) {
+    if (!options_.interactive) syntax::check(file, {options_.features.label_polymorphism}, found);
+    types::InferOptions options;
+    options.features = options_.features;
+    options.strict = options_.strict;
+    options.keep_imports = options_.interactive;
+    options.may_reassign = options_.interactive;
+    options.sources = &sources_;
+    inferred_.insert_or_assign(&file, types::infer(file, *names_, options, found));
+    return !found.has_errors();
+}
+
+const std::vector<std::pair<std::string, types::PolyType>>& Session::definitions() const {
+    return inferred_.at(last_file_).definitions();
 }
 
 bool Session::load(std::string name, std::string text) {
@@ -53,8 +104,9 @@ bool Session::load(std::string name, std::string text) {
     incomplete_ = parsed.incomplete;
     if (!found.has_errors()) {
         const syntax::File& file = packages_->keep(std::move(parsed.file));
+        last_file_ = &file;
         evaluator_->add_script_file(id);
-        packages_->add_file(*script_, file, found);
+        if (check(file, found)) packages_->add_file(*script_, file, found);
     }
     found.sort();
     for (const auto& diagnostic : found.all()) diagnostics_.add(diagnostic);
@@ -63,8 +115,7 @@ bool Session::load(std::string name, std::string text) {
 }
 
 void Session::report(const base::RuntimeError& error) {
-    diagnostics_.add(error.diagnostic());
-    error_stack_ = error.stack();
+    error_ = error;
 }
 
 std::vector<flow::exec::NamedPlan> Session::plans() const {

@@ -1,6 +1,7 @@
-// One script or REPL session from text to results: parse, check, lower, evaluate, run the plans. Owns everything that
-// the stages share (sources, packages, natives, the evaluator) and the limits of the run. No exception leaves it:
-// what goes wrong is a Diagnostic (with a call stack where there is one) and an Outcome.
+// One script or REPL session from text to results: parse, check, lower, evaluate, run the plans.
+// Owns everything that the stages share (sources, packages, natives, the evaluator) and the limits
+// of the run. No exception leaves it: what goes wrong is a Diagnostic (with a call stack where
+// there is one) and an Outcome.
 #pragma once
 
 #include <chrono>
@@ -15,23 +16,29 @@
 #include "base/cancel.hpp"
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
+#include "engine/package_trees.hpp"
 #include "eval/evaluator.hpp"
 #include "flow/exec/execute.hpp"
 #include "host/host.hpp"
 #include "native/registry.hpp"
 #include "program/packages.hpp"
+#include "types/infer.hpp"
+#include "types/library.hpp"
 
 namespace fluxi::engine {
 
 struct SessionOptions {
     host::Host host{};
     bool strict = false;
+    bool interactive = false;  ///< a REPL: names may be defined again, imports last
+    base::Features features{};
     std::optional<std::int64_t> now_ns{};  ///< what `now()` gives; the clock's time when not set
     std::chrono::milliseconds timeout{0};  ///< zero: none
     std::size_t memory_limit = base::MemoryBudget::kUnlimited;
     flow::exec::ExecutionSettings execution{};
-    std::vector<std::string> package_paths{};     ///< folders with packages of the user
-    std::map<std::string, std::string> params{};  ///< overrides of options and top-level variables, as text
+    std::vector<std::string> package_paths{};  ///< folders with packages of the user
+    std::map<std::string, std::string>
+        params{};  ///< overrides of options and top-level variables, as text
 };
 
 enum class Outcome { ok, failed, rejected, cancelled };
@@ -39,7 +46,7 @@ enum class Outcome { ok, failed, rejected, cancelled };
 /// What a run left behind besides its results.
 struct RunReport {
     Outcome outcome = Outcome::ok;
-    std::size_t results = 0;             ///< streams delivered
+    std::size_t results = 0;              ///< streams delivered
     std::optional<value::Value> value{};  ///< of the last statement, when it is a plain value
 };
 
@@ -50,18 +57,22 @@ class Session {
     Session& operator=(const Session&) = delete;
     ~Session();
 
-    /// Adds a text to the script: parsed, checked and lowered, not run. False when it is rejected; diagnostics say why.
+    /// Adds a text to the script: parsed, checked and lowered, not run. False when it is rejected;
+    /// diagnostics say why.
     bool load(std::string name, std::string text);
     /// Whether the last text loaded only stopped too early (for a REPL that reads another line).
     [[nodiscard]] bool incomplete() const noexcept { return incomplete_; }
+    /// The names that the last text loaded defines, with their types.
+    [[nodiscard]] const std::vector<std::pair<std::string, types::PolyType>>& definitions() const;
+    [[nodiscard]] types::Library& library() noexcept { return *library_; }
     /// Runs what was loaded since the last run and delivers its results.
     RunReport run(flow::exec::ResultReceiver& receiver);
 
     [[nodiscard]] base::SourceMap& sources() noexcept { return sources_; }
-    /// Everything reported since the last `take_diagnostics`, errors of runs included.
+    /// What checking found, and the warnings of runs, since the last `clear_diagnostics`.
     [[nodiscard]] const base::Diagnostics& diagnostics() const noexcept { return diagnostics_; }
-    /// The call stack of the last run's error, innermost call first.
-    [[nodiscard]] const std::vector<base::CallFrame>& error_stack() const noexcept { return error_stack_; }
+    /// What ended the last run, if it failed.
+    [[nodiscard]] const std::optional<base::RuntimeError>& error() const noexcept { return error_; }
     void clear_diagnostics();
     [[nodiscard]] base::CancelToken& cancel() noexcept { return cancel_; }
     [[nodiscard]] const base::MemoryBudget& budget() const noexcept { return *budget_; }
@@ -72,21 +83,29 @@ class Session {
     [[nodiscard]] const SessionOptions& options() const noexcept { return options_; }
 
   private:
+    void name_types();
+    /// What needs no running: rules of the language, names and types.
+    bool check(const syntax::File& file, base::Diagnostics& found);
     void report(const base::RuntimeError& error);
     [[nodiscard]] std::vector<flow::exec::NamedPlan> plans() const;
 
     SessionOptions options_;
     base::SourceMap sources_{};
     base::Diagnostics diagnostics_{};
-    std::vector<base::CallFrame> error_stack_{};
+    std::optional<base::RuntimeError> error_{};
     base::CancelToken cancel_{};
     std::shared_ptr<base::MemoryBudget> budget_;
     native::Registry registry_{};
     std::unique_ptr<program::Packages> packages_;
+    std::unique_ptr<PackageTrees> trees_;
+    std::unique_ptr<types::Library> library_;
+    std::unique_ptr<types::Environment> names_;
+    std::map<const syntax::File*, types::Inferred> inferred_{};  ///< of the script's files
     program::Package* script_ = nullptr;
     std::unique_ptr<eval::Evaluator> evaluator_;
     std::size_t next_statement_ = 0;
     bool incomplete_ = false;
+    const syntax::File* last_file_ = nullptr;
 };
 
 }  // namespace fluxi::engine

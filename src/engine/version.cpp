@@ -2,6 +2,8 @@
 
 namespace fluxi::engine {
 
-std::string_view version() { return FLUXI_VERSION; }
+std::string_view version() {
+    return FLUXI_VERSION;
+}
 
 }  // namespace fluxi::engine

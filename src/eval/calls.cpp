@@ -44,7 +44,9 @@ void check_required(const Callable& callee, std::span<const Value> arguments) {
 }  // namespace
 
 std::string Closure::type_text() const {
-    if (code_->type_text) return code_->type_text();
+    if (std::string inferred = code_->type_text ? code_->type_text() : std::string(); !inferred.empty()) {
+        return inferred;
+    }
     std::string text = "(";
     for (const Parameter& parameter : parameters()) {
         if (text.size() > 1) text += ", ";
@@ -124,6 +126,12 @@ std::uint32_t Evaluator::place_of(const Callable& callee, const program::Argumen
     }
     if (near.size() == 1 && !settings_.strict) {
         const std::string& name = parameters[near.front()].name;
+        const auto& known = warnings_.all();
+        const bool told = std::any_of(known.begin(), known.end(), [&](const base::Diagnostic& d) {
+            return d.code == base::Code::argument_case && d.span.file == argument.span.file &&
+                   d.span.begin >= argument.span.begin && d.span.end <= argument.span.end;
+        });
+        if (told) return near.front();
         auto& warning = warnings_.warning(
             base::Code::argument_case, argument.span,
             fmt::format("{} has no parameter {}; taken as {}", node.name, argument.name, name));

@@ -226,6 +226,11 @@ ExprPtr Lowering::function(const syntax::Expr& expr, const syntax::FunctionExpr&
             {parameter.name.text, parameter.default_value != nullptr, parameter.pipe});
         inner.declare(parameter.name.text);
     }
+    code->type_text = [file = &file_, id = expr.id]() {
+        const auto* names = file->type_names;
+        if (names == nullptr || !names->function) return std::string();
+        return names->function(*file->package, *file->file, id);
+    };
     inner.hide_locals(true);
     for (const auto& parameter : node.parameters) {
         code->defaults.push_back(parameter.default_value ? lower(*parameter.default_value, &inner)

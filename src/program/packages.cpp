@@ -113,7 +113,9 @@ void Packages::declare_file(Loaded& loaded, const syntax::File& file,
                             base::Diagnostics& diagnostics) {
     FileScope& scope = loaded.scopes.emplace_back();
     scope.package = loaded.package.get();
+    scope.file = &file;
     scope.prelude = &prelude_;
+    scope.type_names = &type_names_;
     if (file.package) loaded.package->set_name(file.package->name.text);
     import_all(scope, file, diagnostics);
     for (const auto& statement : file.body) declare(loaded, scope, *statement);
@@ -133,6 +135,9 @@ void Packages::declare(Loaded& loaded, const FileScope& scope, const syntax::Stm
         cell.name = builtin->name.text;
         cell.kind = CellKind::builtin;
         cell.parameters = parameters_of(*builtin);
+        cell.type_text = [this, package = loaded.package.get(), name = cell.name]() {
+            return type_names_.builtin ? type_names_.builtin(*package, name) : std::string();
+        };
     } else {
         return;
     }
@@ -163,6 +168,8 @@ void Packages::add_file(Package& script, const syntax::File& file, base::Diagnos
     Loaded& loaded = packages_[script.id()];
     FileScope scope;
     scope.package = &script;
+    scope.file = &file;
+    scope.type_names = &type_names_;
     scope.prelude = &prelude_;
     if (!loaded.scopes.empty()) scope.imports = loaded.scopes.back().imports;
     if (file.package) script.set_name(file.package->name.text);

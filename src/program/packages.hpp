@@ -50,6 +50,13 @@ class Packages {
 
     /// Lowers the initial value of a cell if that has not happened yet.
     void ensure_lowered(const Package& package, std::uint32_t cell);
+    /// The file that declares a cell.
+    [[nodiscard]] const syntax::File* file_of(const Package& package, std::uint32_t cell) const {
+        return packages_[package.id()].scope_of[cell]->file;
+    }
+    /// Says how the types of functions are named; asked when a type is displayed.
+    void set_type_names(TypeNames names) { type_names_ = std::move(names); }
+    [[nodiscard]] const TypeNames& type_names() const noexcept { return type_names_; }
     [[nodiscard]] std::size_t size() const noexcept { return packages_.size(); }
     [[nodiscard]] const Package& at(std::size_t id) const noexcept {
         return *packages_[id].package;
@@ -79,6 +86,7 @@ class Packages {
     std::unordered_map<std::string, std::size_t> by_path_{};
     std::vector<std::unique_ptr<syntax::File>> files_{};
     Prelude prelude_{};
+    TypeNames type_names_{};
 };
 
 }  // namespace fluxi::program

@@ -2,6 +2,7 @@
 // its file, imports, the prelude. Scopes exist only while a file is lowered.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,9 +30,18 @@ class Prelude {
     std::unordered_map<std::string, Place> places_{};
 };
 
+/// Names the types of functions for `display`: of a function literal by its file and node, of a builtin by its package
+/// and name. May be empty: then types are not shown.
+struct TypeNames {
+    std::function<std::string(const Package&, const syntax::File&, syntax::NodeId)> function{};
+    std::function<std::string(const Package&, const std::string&)> builtin{};
+};
+
 /// What a file sees besides its locals.
 struct FileScope {
     Package* package = nullptr;  ///< the package that the file belongs to
+    const syntax::File* file = nullptr;
+    const TypeNames* type_names = nullptr;
     std::unordered_map<std::string, const Package*> imports{};  ///< by local name
     const Prelude* prelude = nullptr;  ///< null while the prelude itself is loaded
 };

@@ -30,12 +30,18 @@ class Context {
     /// The node that is being made into an operator: its call, bounds and inputs. Valid inside
     /// Operation::make.
     [[nodiscard]] const Node& node() const noexcept { return *node_; }
-    void set_node(const Node& node) noexcept { node_ = &node; }
+    /// Whether a key may come several times in the input and its tables are to be taken for one.
+    [[nodiscard]] bool loose_input() const noexcept { return loose_input_; }
+    void set_node(const Node& node, bool loose_input) noexcept {
+        node_ = &node;
+        loose_input_ = loose_input;
+    }
 
   private:
     eval::Evaluator& evaluator_;
     const ExecutionSettings& settings_;
     const Node* node_ = nullptr;
+    bool loose_input_ = false;
 };
 
 }  // namespace fluxi::flow::exec

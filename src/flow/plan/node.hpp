@@ -31,11 +31,19 @@ struct Bounds {
 };
 using MaybeBounds = std::optional<Bounds>;
 
-/// In which order tables leave an operator (semantics D.2).
+/// What an operator promises about the tables that leave it (semantics D.2).
 enum class Order : std::uint8_t {
-    arrival,  ///< as they came in
-    by_key,   ///< sorted by group key
+    arrival,  ///< as the input has them
+    by_key,   ///< sorted by group key, each key once
+    /// A key may come several times: its rows, in order of arrival, are one table. Tables are to be
+    /// sorted by key as soon as something observes their order.
+    loose,
+    /// As loose, but regrouping observes the order too.
+    loose_by_key,
 };
+
+/// Which of them an operator takes as they are; what it does not take is merged and sorted for it.
+enum class Accepts : std::uint8_t { settled, loose, any };
 
 class Operation {
   public:
@@ -45,6 +53,7 @@ class Operation {
     /// Its arguments in short, for `fluxi plan`; may be empty.
     [[nodiscard]] virtual std::string describe() const { return {}; }
     [[nodiscard]] virtual Order order() const { return Order::arrival; }
+    [[nodiscard]] virtual Accepts accepts() const { return Accepts::settled; }
     /// Bounds of the output given those of the inputs. Without a better rule: what covers all
     /// inputs.
     [[nodiscard]] virtual MaybeBounds bounds(const std::vector<MaybeBounds>& inputs) const;

@@ -126,7 +126,7 @@ class FunctionKernel final : public vec::Kernel {
     template <std::size_t... Is>
     table::Column run_with(std::span<const table::Column> arguments, std::uint32_t rows,
                            const std::uint8_t* mask, std::index_sequence<Is...>) const {
-        const auto column = [&](std::size_t i) {
+        [[maybe_unused]] const auto column = [&](std::size_t i) {
             return columns_[i] < 0 ? nullptr : &arguments[static_cast<std::size_t>(columns_[i])];
         };
         const std::tuple<Slot<std::tuple_element_t<Is, Parameters>>...> slots{
@@ -201,7 +201,8 @@ class FunctionKernels final : public vec::KernelFactory {
 
   private:
     template <std::size_t... Is>
-    static bool fit(std::span<const vec::KernelArgument> arguments, std::index_sequence<Is...>) {
+    static bool fit([[maybe_unused]] std::span<const vec::KernelArgument> arguments,
+                    std::index_sequence<Is...>) {
         return (fits<std::tuple_element_t<Is, Parameters>>(arguments[Is]) && ...);
     }
     template <typename P>

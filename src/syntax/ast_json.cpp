@@ -77,8 +77,7 @@ class Converter {
                        {"location",
                         {{"file", text(source.name())},
                          {"start", place(span.begin)},
-                         {"end", place(span.end)},
-                         {"source", text(sources_.text(span))}}}};
+                         {"end", place(span.end)}}}};
         add_comments(result, "comments", span.begin);
         return result;
     }

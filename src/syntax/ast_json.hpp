@@ -1,6 +1,7 @@
 // The syntax tree as JSON, in the shape that the reference emits: `type` and `location` in every
-// node, empty lists left out, integers as strings. Lines and columns are 1-based, columns count
-// bytes, ends are exclusive.
+// node, empty lists left out, integers as strings. Locations lack the source text, which would make
+// deep trees quadratic in size. Lines and columns are 1-based, columns count bytes, ends are
+// exclusive.
 #pragma once
 
 #include <string>

@@ -76,6 +76,7 @@ void FormatWriter::attributes(const std::vector<Attribute>& attributes) {
             list(
                 "(", parens, attribute.arguments,
                 [](const ExprPtr& argument) { return argument->span.begin; },
+                [](const ExprPtr&) { return false; },
                 [&](const ExprPtr& argument) { expr(*argument); });
         }
         layout_.hard_line();

@@ -69,6 +69,15 @@ const Expr& FormatWriter::without_parens(const Expr& expr) const {
     return *inner;
 }
 
+/// What begins with a bracket and ends with it can share the lines of the brackets around it.
+bool FormatWriter::hugs(const Expr& expr) const {
+    const Expr& inner = without_parens(expr);
+    if (const auto* function = std::get_if<FunctionExpr>(&inner.node)) {
+        return function->block || hugs(*function->expression);
+    }
+    return is<RecordExpr>(inner) || is<ArrayExpr>(inner) || is<DictExpr>(inner);
+}
+
 bool FormatWriter::needs_parens(const Expr& inner, Precedence least, bool last) const {
     if (least == Precedence::lowest) return false;
     if (is<FunctionExpr>(inner) || is<ConditionalExpr>(inner) || begins_with_record(inner))
@@ -258,6 +267,7 @@ void FormatWriter::function(const FunctionExpr& function, base::Span span) {
     list(
         "(", {span.file, span.begin, close + 1}, function.parameters,
         [](const Parameter& parameter) { return parameter.span.begin; },
+        [](const Parameter&) { return false; },
         [&](const Parameter& parameter) {
             copy(parameter.name.span);
             if (parameter.pipe) token(parameter.pipe_span.begin, "=<-");
@@ -290,7 +300,9 @@ void FormatWriter::record(const RecordExpr& record, base::Span span) {
     const auto begin = [](const Property& item) { return item.span.begin; };
     const auto put = [&](const Property& item) { property(item); };
     if (!record.with) {
-        list("{", span, record.properties, begin, put);
+        list(
+            "{", span, record.properties, begin, [&](const Property& item) { return hugs(item); },
+            put);
         return;
     }
     at(span.begin);
@@ -311,7 +323,7 @@ void FormatWriter::record(const RecordExpr& record, base::Span span) {
         commented = commented || comment_before(begin(record.properties[i]));
         end_comment(begin(record.properties[i]));
         layout_.space_or_line();
-        if (i + 1 == record.properties.size()) layout_.last_item();
+        if (i + 1 == record.properties.size() && hugs(record.properties[i])) layout_.last_item();
         put(record.properties[i]);
         if (i + 1 < record.properties.size()) layout_.text(",");
     }
@@ -347,6 +359,7 @@ void FormatWriter::node(const Expr& expr) {
                        list(
                            "[", expr.span, node.elements,
                            [](const ExprPtr& item) { return item->span.begin; },
+                           [&](const ExprPtr& item) { return hugs(*item); },
                            [&](const ExprPtr& item) { this->expr(*item); });
                    },
                    [&](const DictExpr& node) {
@@ -358,6 +371,7 @@ void FormatWriter::node(const Expr& expr) {
                        list(
                            "[", expr.span, node.entries,
                            [](const DictEntry& entry) { return entry.key->span.begin; },
+                           [&](const DictEntry& entry) { return hugs(*entry.value); },
                            [&](const DictEntry& entry) {
                                this->expr(*entry.key);
                                layout_.text(":");
@@ -389,8 +403,10 @@ void FormatWriter::node(const Expr& expr) {
                    },
                    [&](const CallExpr& node) {
                        postfix_object(*node.callee);
-                       list("(", node.arguments_span, node.arguments, first,
-                            [&](const Property& argument) { property(argument); });
+                       list(
+                           "(", node.arguments_span, node.arguments, first,
+                           [&](const Property& argument) { return hugs(argument); },
+                           [&](const Property& argument) { property(argument); });
                    },
                    [&](const PipeExpr&) { pipes(expr); },
                    [&](const ConditionalExpr&) { conditional(expr); },

@@ -60,6 +60,7 @@ void FormatWriter::type(const TypeExpr& type) {
         token(type.span.end - 1, "]");
     };
     const auto first = [](const auto& item) { return item.span.begin; };
+    const auto never = [](const auto&) { return false; };
     std::visit(
         base::Overloaded{
             [&](const NamedType&) { copy(type.span); },
@@ -84,14 +85,14 @@ void FormatWriter::type(const TypeExpr& type) {
                     this->type(*property.type);
                 };
                 if (!node.extends) {
-                    list("{", type.span, node.properties, first, put);
+                    list("{", type.span, node.properties, first, never, put);
                     return;
                 }
                 token(type.span.begin, "{");
                 copy(node.extends->span);
                 // The rest is a list that opens with the word.
                 list(" with ", {type.span.file, node.extends->span.end, type.span.end},
-                     node.properties, first, put);
+                     node.properties, first, never, put);
             },
             [&](const FunctionType& node) {
                 // Behind the last parameter only blanks, comments and a comma come before the
@@ -100,7 +101,7 @@ void FormatWriter::type(const TypeExpr& type) {
                     node.parameters.empty() ? type.span.begin + 1 : node.parameters.back().span.end;
                 close = static_cast<std::uint32_t>(source_.find(')', close));
                 list("(", {type.span.file, type.span.begin, close + 1}, node.parameters, first,
-                     [&](const ParameterType& parameter) { parameter_type(parameter); });
+                     never, [&](const ParameterType& parameter) { parameter_type(parameter); });
                 layout_.text(" => ");
                 this->type(*node.result);
             },

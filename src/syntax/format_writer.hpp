@@ -52,6 +52,10 @@ class FormatWriter {
     void operand(const Expr& expr, Precedence least, bool last = true);
     [[nodiscard]] bool needs_parens(const Expr& inner, Precedence least, bool last) const;
     [[nodiscard]] bool has_comments(base::Span outer, base::Span inner) const;
+    [[nodiscard]] bool hugs(const Expr& expr) const;
+    [[nodiscard]] bool hugs(const Property& property) const {
+        return property.value && hugs(*property.value);
+    }
     [[nodiscard]] const Expr& without_parens(const Expr& expr) const;
     void in_parens(const Expr& paren, const Expr& inner);
     void node(const Expr& expr);
@@ -71,8 +75,11 @@ class FormatWriter {
     void parameter_type(const ParameterType& parameter);
 
     /// `open item, item close`: on one line, or an item a line.
-    template <typename Items, typename Begin, typename Put>
-    void list(std::string_view open, base::Span brackets, const Items& items, Begin begin, Put put);
+    /// `hugs` says of the last item whether the brackets may stay at it when it takes several
+    /// lines.
+    template <typename Items, typename Begin, typename Hugs, typename Put>
+    void list(std::string_view open, base::Span brackets, const Items& items, Begin begin,
+              Hugs hugs, Put put);
 
     std::string_view source_;
     const File& file_;
@@ -80,9 +87,9 @@ class FormatWriter {
     std::size_t next_comment_ = 0;
 };
 
-template <typename Items, typename Begin, typename Put>
+template <typename Items, typename Begin, typename Hugs, typename Put>
 void FormatWriter::list(std::string_view open, base::Span brackets, const Items& items, Begin begin,
-                        Put put) {
+                        Hugs hugs, Put put) {
     constexpr std::size_t kMaxOnOneLine = 4;
     const std::uint32_t close = brackets.end - 1;
     at(brackets.begin);
@@ -105,7 +112,7 @@ void FormatWriter::list(std::string_view open, base::Span brackets, const Items&
         } else {
             layout_.space_or_line();
         }
-        if (i + 1 == items.size()) layout_.last_item();
+        if (i + 1 == items.size() && hugs(items[i])) layout_.last_item();
         put(items[i]);
         if (i + 1 < items.size()) layout_.text(",");
     }

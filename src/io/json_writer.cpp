@@ -1,0 +1,187 @@
+#include "io/json_writer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "base/codec.hpp"
+#include "base/error.hpp"
+#include "value/composite.hpp"
+#include "value/display.hpp"
+#include "value/number.hpp"
+#include "value/regexp_object.hpp"
+#include "value/text.hpp"
+#include "value/time.hpp"
+
+namespace fluxi::io {
+namespace {
+
+using value::Nature;
+using value::Value;
+
+void append_unicode_escape(std::string& out, unsigned code) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    out += "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[code >> shift & 0xF];
+}
+
+/// The escape of an ASCII character, or nothing if it stands for itself.
+bool append_escape(std::string& out, char c) {
+    switch (c) {
+        case '"':
+        case '\\':
+            out += '\\';
+            out += c;
+            return true;
+        case '\b':
+            out += "\\b";
+            return true;
+        case '\f':
+            out += "\\f";
+            return true;
+        case '\n':
+            out += "\\n";
+            return true;
+        case '\r':
+            out += "\\r";
+            return true;
+        case '\t':
+            out += "\\t";
+            return true;
+        default:
+            break;
+    }
+    if (static_cast<unsigned char>(c) >= 0x20 && c != '<' && c != '>' && c != '&') return false;
+    append_unicode_escape(out, static_cast<unsigned char>(c));
+    return true;
+}
+
+void append_float(std::string& out, double v) {
+    if (!std::isfinite(v)) base::fail("json: unsupported value: {}", value::float_to_string(v));
+    value::append_float(out, v, value::FloatForm::json);
+}
+
+void append_array(std::string& out, const value::Array& array) {
+    out += '[';
+    for (const Value& element : array.elements()) {
+        if (&element != array.elements().data()) out += ',';
+        append_json(out, element);
+    }
+    out += ']';
+}
+
+void append_record(std::string& out, const value::Record& record) {
+    out += '{';
+    bool first = true;
+    for (const std::uint32_t i : record.shape()->sorted()) {
+        if (!first) out += ',';
+        first = false;
+        append_json_string(out, record.shape()->labels()[i]);
+        out += ':';
+        append_json(out, record.values()[i]);
+    }
+    out += '}';
+}
+
+void append_dict(std::string& out, const value::Dict& dict) {
+    std::vector<std::pair<std::string, const Value*>> entries;
+    for (const auto& [key, element] : dict.entries())
+        entries.emplace_back(value::display(key), &element);
+    std::sort(entries.begin(), entries.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    out += '{';
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (i > 0) out += ',';
+        append_json_string(out, entries[i].first);
+        out += ':';
+        append_json(out, *entries[i].second);
+    }
+    out += '}';
+}
+
+void append_time(std::string& out, value::Time time) {
+    out += '"';
+    value::append_time_trimmed(out, time.nanoseconds);
+    out += '"';
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+    out += '"';
+    for (std::size_t i = 0; i < text.size();) {
+        if (static_cast<unsigned char>(text[i]) < 0x80) {
+            if (!append_escape(out, text[i])) out += text[i];
+            ++i;
+            continue;
+        }
+        const value::text::Rune rune = value::text::first_rune(text.substr(i));
+        if (rune.invalid() || rune.code == 0x2028 || rune.code == 0x2029)
+            append_unicode_escape(out, static_cast<unsigned>(rune.code));
+        else
+            out.append(text.substr(i, rune.size));
+        i += rune.size;
+    }
+    out += '"';
+}
+
+void append_json(std::string& out, const Value& v) {
+    if (v.nature() == Nature::stream)
+        base::fail(
+            "got table stream instead of array. Try using tableFind() or findRecord() to extract "
+            "data from stream");
+    if (v.is_null()) {
+        out += "null";
+        return;
+    }
+    switch (v.nature()) {
+        case Nature::boolean:
+            out += v.as_boolean() ? "true" : "false";
+            return;
+        case Nature::integer:
+            value::append_int(out, v.as_integer());
+            return;
+        case Nature::uinteger:
+            value::append_uint(out, v.as_uinteger());
+            return;
+        case Nature::floating:
+            append_float(out, v.as_floating());
+            return;
+        case Nature::string:
+            append_json_string(out, v.as_text());
+            return;
+        case Nature::bytes:
+            append_json_string(out, base::base64_encode(v.as_text()));
+            return;
+        case Nature::time:
+            append_time(out, v.as_time());
+            return;
+        case Nature::duration:
+            append_json_string(out, to_string(v.as_duration()));
+            return;
+        case Nature::regexp:
+            append_json_string(out, v.as_regexp().source());
+            return;
+        case Nature::array:
+            append_array(out, v.as_array());
+            return;
+        case Nature::record:
+            append_record(out, v.as_record());
+            return;
+        case Nature::dict:
+            append_dict(out, v.as_dict());
+            return;
+        case Nature::dynamic:
+            append_json(out, v.as_dynamic().inner());
+            return;
+        case Nature::function:
+            base::fail("cannot encode a function value");
+        case Nature::none:
+        case Nature::stream:
+        case Nature::label:
+            break;
+    }
+    base::fail("cannot encode a value of type {}", value::nature_name(v.nature()));
+}
+
+}  // namespace fluxi::io

@@ -1,0 +1,25 @@
+// What natives do with arguments that stand for a time or a place: a duration is a time relative to
+// `now()`, a record {zone, offset} is a location. The zones of a run are kept by its Evaluator.
+#pragma once
+
+#include <cstdint>
+
+#include "eval/evaluator.hpp"
+#include "value/zone.hpp"
+
+namespace fluxi::native {
+
+/// What the option `now` gives.
+/// @throws RuntimeError if it is not a time
+std::int64_t now_of(eval::Evaluator& evaluator);
+
+/// A time as it is, a duration counted from now; nanoseconds since the epoch.
+/// @throws RuntimeError "int is not Timeable" for any other type and for null
+std::int64_t time_of(eval::Evaluator& evaluator, const value::Value& v);
+
+/// The location that a record {zone: string, offset: duration} names; its zone lives as long as the
+/// run.
+/// @throws RuntimeError if a part is missing or of another type, or the zone is unknown
+value::Location location_of(eval::Evaluator& evaluator, const value::Record& record);
+
+}  // namespace fluxi::native

@@ -1,0 +1,16 @@
+// Natives of package json.
+#include "io/json_writer.hpp"
+#include "native/adapter.hpp"
+
+namespace fluxi::stdlib::json {
+
+void register_natives(native::Registry& registry) {
+    native::PackageNatives package = registry.package("json");
+    package.function("encode", {"v"}, [](const value::Value& v) {
+        native::NewBytes text;
+        io::append_json(text.content, v);
+        return text;
+    });
+}
+
+}  // namespace fluxi::stdlib::json

@@ -1,0 +1,136 @@
+// Natives of package strings.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+#include "native/adapter.hpp"
+#include "value/text.hpp"
+
+namespace fluxi::stdlib::strings {
+namespace {
+
+using Text = std::string_view;
+using Parts = std::vector<std::string>;
+namespace text = value::text;
+
+template <void (*append)(std::string&, Text)>
+std::string made(Text v) {
+    std::string out;
+    append(out, v);
+    return out;
+}
+
+template <bool keep>
+Parts split(Text v, Text separator, std::int64_t limit) {
+    Parts parts;
+    text::split(v, separator, limit, keep, [&](Text part) { parts.emplace_back(part); });
+    return parts;
+}
+
+std::string replaced(Text v, Text from, Text to, std::int64_t limit) {
+    std::string out;
+    text::append_replaced(out, v, from, to, limit);
+    return out;
+}
+
+std::string repeated(Text v, std::int64_t times) {
+    constexpr std::uint64_t kMost = std::uint64_t{1} << 30;
+    if (times < 0)
+        base::fail("strings.repeat: argument `i` must not be negative, but it is {}", times);
+    if (!v.empty() && static_cast<std::uint64_t>(times) > kMost / v.size())
+        base::fail_with(
+            base::Code::limit,
+            "strings.repeat: {} times {} bytes is more than the 1 GiB that a text may be", times,
+            v.size());
+    std::string out;
+    text::append_repeated(out, v, times);
+    return out;
+}
+
+std::string substring(Text v, std::int64_t start, std::int64_t end) {
+    std::string out;
+    text::append_substring(out, v, start, end);
+    return out;
+}
+
+std::string joined(const value::Array& parts, Text separator) {
+    std::string out;
+    for (const value::Value& part : parts.elements()) {
+        if (!part.is(value::Nature::string))
+            base::fail("expected elements of argument \"arr\" to be of type string, got {}",
+                       part.is_null() ? Text("null") : value::nature_name(part.nature()));
+        if (&part != parts.elements().data()) out.append(separator);
+        out.append(part.as_text());
+    }
+    return out;
+}
+
+/// Tests the one byte that the argument must be.
+template <bool (*test)(char32_t)>
+bool is_kind(Text v) {
+    if (v.size() != 1)
+        base::fail("\"v\" is not a valid argument: argument length is not equal to 1");
+    return test(static_cast<unsigned char>(v[0]));
+}
+
+void register_shapes(native::PackageNatives& package) {
+    package.function("title", {"v"}, made<text::append_title>);
+    package.function("toUpper", {"v"}, made<text::append_upper>);
+    package.function("toLower", {"v"}, made<text::append_lower>);
+    package.function("toTitle", {"v"}, made<text::append_title_case>);
+    package.function("trim", {"v", "cutset"}, text::trim);
+    package.function("trimLeft", {"v", "cutset"}, text::trim_left);
+    package.function("trimRight", {"v", "cutset"}, text::trim_right);
+    package.function("trimSpace", {"v"}, text::trim_space);
+    package.function("trimPrefix", {"v", "prefix"}, text::trim_prefix);
+    package.function("trimSuffix", {"v", "suffix"}, text::trim_suffix);
+    package.function("repeat", {"v", "i"}, repeated);
+    package.function("replace", {"v", "t", "u", "i"}, replaced);
+    package.function("replaceAll", {"v", "t", "u"},
+                     [](Text v, Text from, Text to) { return replaced(v, from, to, -1); });
+    package.function("substring", {"v", "start", "end"}, substring);
+}
+
+void register_tests(native::PackageNatives& package) {
+    package.function("hasPrefix", {"v", "prefix"}, text::has_prefix);
+    package.function("hasSuffix", {"v", "suffix"}, text::has_suffix);
+    package.function("containsStr", {"v", "substr"},
+                     [](Text v, Text part) { return text::index(v, part) >= 0; });
+    package.function("containsAny", {"v", "chars"},
+                     [](Text v, Text chars) { return text::index_any(v, chars) >= 0; });
+    package.function("equalFold", {"v", "t"}, text::equal_fold);
+    package.function("compare", {"v", "t"},
+                     [](Text v, Text t) { return std::int64_t{text::compare(v, t)}; });
+    package.function("isDigit", {"v"}, is_kind<text::is_digit>);
+    package.function("isLetter", {"v"}, is_kind<text::is_letter>);
+    package.function("isLower", {"v"}, is_kind<text::is_lower>);
+    package.function("isUpper", {"v"}, is_kind<text::is_upper>);
+}
+
+void register_places(native::PackageNatives& package) {
+    package.function("countStr", {"v", "substr"}, text::count);
+    package.function("index", {"v", "substr"}, text::index);
+    package.function("indexAny", {"v", "chars"}, text::index_any);
+    package.function("lastIndex", {"v", "substr"}, text::last_index);
+    package.function("lastIndexAny", {"v", "chars"}, text::last_index_any);
+    package.function("strlen", {"v"},
+                     [](Text v) { return static_cast<std::int64_t>(text::rune_count(v)); });
+    package.function("split", {"v", "t"}, [](Text v, Text t) { return split<false>(v, t, -1); });
+    package.function("splitAfter", {"v", "t"},
+                     [](Text v, Text t) { return split<true>(v, t, -1); });
+    package.function("splitN", {"v", "t", "i"}, split<false>);
+    package.function("splitAfterN", {"v", "t", "i"}, split<true>);
+    package.function("joinStr", {"arr", "v"}, joined);
+}
+
+}  // namespace
+
+void register_natives(native::Registry& registry) {
+    native::PackageNatives package = registry.package("strings");
+    register_shapes(package);
+    register_tests(package);
+    register_places(package);
+}
+
+}  // namespace fluxi::stdlib::strings

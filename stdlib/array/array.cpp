@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "array/array_from.hpp"
 #include "base/error.hpp"
 #include "native/adapter.hpp"
 
@@ -65,6 +66,7 @@ void register_natives(native::Registry& registry) {
     package.function("concat", {"<-arr", "v"}, concat);
     package.raw("map", {"<-arr", "fn"}, map);
     package.raw("filter", {"<-arr", "fn"}, filter);
+    package.raw("from", {"<-rows"}, from);
 }
 
 }  // namespace fluxi::stdlib::array

@@ -1,0 +1,162 @@
+#include "flow/ops/group.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "flow/exec/context.hpp"
+#include "flow/exec/key_order.hpp"
+#include "flow/exec/operator.hpp"
+#include "table/concat.hpp"
+
+namespace fluxi::flow::ops {
+
+using table::Batch;
+using table::Column;
+using table::Run;
+using table::Schema;
+
+Group::NewKey Group::new_key(const Schema& schema) const {
+    const auto listed = [&](std::uint32_t i) {
+        return std::find(columns_.begin(), columns_.end(), schema.fields()[i].label) !=
+               columns_.end();
+    };
+    NewKey key{{}, true};
+    for (std::uint32_t i = 0; i < schema.size(); ++i) {
+        const bool chosen = mode_ == Mode::except   ? !listed(i)
+                            : mode_ == Mode::extend ? listed(i) || schema.is_key(i)
+                                                    : listed(i);
+        if (!chosen) continue;
+        key.columns.push_back(i);
+        key.whole_tables = key.whole_tables && schema.is_key(i);
+    }
+    if (key.whole_tables && mode_ == Mode::by) {
+        std::sort(key.columns.begin(), key.columns.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return schema.fields()[a].label < schema.fields()[b].label;
+        });
+    }
+    return key;
+}
+
+namespace {
+
+/// Rows of one schema on their way to their groups.
+struct Segment {
+    table::SchemaRef input;
+    table::SchemaRef output;
+    Group::NewKey key;
+    std::uint32_t layout = 0;
+    std::vector<std::vector<Column>> parts{};  ///< of each column
+    std::vector<std::uint32_t> groups{};       ///< of each row
+    std::vector<std::uint32_t> opened{};       ///< groups of tables without rows
+};
+
+class GroupOperator final : public exec::UnaryOperator {
+  public:
+    GroupOperator(const Group& group, std::uint32_t batch_rows)
+        : group_(group), batch_rows_(batch_rows) {}
+
+    exec::Demand push(Batch batch) override {
+        if (!segment_ || !table::same(segment_->input, batch.schema())) {
+            close_segment();
+            open_segment(batch.schema());
+        }
+        if (segment_->key.whole_tables) {
+            assign_runs(batch);
+        } else if (batch.rows() != 0) {
+            assign_rows(batch);
+        }
+        for (std::size_t i = 0; i < batch.stored().size() && batch.rows() != 0; ++i)
+            segment_->parts[i].push_back(batch.column(i));
+        return exec::Demand::more;
+    }
+
+    void finish() override {
+        close_segment();
+        tables_.emit(output(), batch_rows_);
+        emit_finish();
+    }
+
+  private:
+    void open_segment(const table::SchemaRef& schema) {
+        segment_.emplace();
+        segment_->input = schema;
+        segment_->key = group_.new_key(*schema);
+        segment_->output = table::make_schema(schema->fields(), segment_->key.columns);
+        segment_->parts.resize(schema->size());
+        std::vector<table::Field> fields;
+        for (const std::uint32_t i : segment_->key.columns) fields.push_back(schema->fields()[i]);
+        segment_->layout = keys_.layout(fields);
+    }
+
+    void assign_rows(const Batch& batch) {
+        std::vector<Column> columns;
+        for (const std::uint32_t i : segment_->key.columns) columns.push_back(batch.column(i));
+        const std::size_t begin = segment_->groups.size();
+        segment_->groups.resize(begin + batch.rows());
+        keys_.assign(segment_->layout, columns,
+                     std::span(segment_->groups).subspan(begin, batch.rows()));
+    }
+
+    void assign_runs(const Batch& batch) {
+        std::vector<Column> columns;
+        for (const std::uint32_t i : segment_->key.columns) columns.push_back(batch.stored(i));
+        std::vector<std::uint32_t> ids(batch.runs().size());
+        keys_.assign(segment_->layout, columns, ids);
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            const Run& run = batch.runs()[i];
+            if (run.size() == 0) segment_->opened.push_back(ids[i]);
+            segment_->groups.insert(segment_->groups.end(), run.size(), ids[i]);
+        }
+    }
+
+    /// Brings the rows of the segment into the order of their groups, and hands the groups on as
+    /// tables; the parts that several segments have of one group are merged there.
+    void close_segment() {
+        if (!segment_) return;
+        std::vector<std::uint32_t> ends(keys_.size() + 1, 0);
+        std::vector<std::uint8_t> present(keys_.size(), 0);
+        for (const std::uint32_t group : segment_->groups) ++ends[group + 1];
+        for (std::size_t i = 1; i < ends.size(); ++i) ends[i] += ends[i - 1];
+        std::vector<Run> runs;
+        std::vector<std::uint32_t> firsts;
+        std::vector<std::uint32_t> order(segment_->groups.size());
+        for (const std::uint32_t group : segment_->opened) present[group] = 1;
+        std::vector<std::uint32_t> ids;
+        for (std::uint32_t group = 0; group < keys_.size(); ++group) {
+            if (ends[group] == ends[group + 1] && present[group] == 0) continue;
+            runs.push_back({group, ends[group], ends[group + 1], true, true});
+            ids.push_back(group);
+        }
+        for (std::uint32_t row = 0; row < order.size(); ++row)
+            order[ends[segment_->groups[row]]++] = row;
+
+        std::vector<Column> columns(segment_->parts.size());
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (segment_->output->is_key(i)) continue;
+            const Column all =
+                table::concat(segment_->input->fields()[i].type, segment_->parts[i]);
+            segment_->parts[i].clear();
+            columns[i] = all.take(order);
+        }
+        std::vector<Column> keys = keys_.columns(segment_->layout, ids);
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            columns[segment_->key.columns[i]] = std::move(keys[i]);
+        if (!runs.empty()) tables_.add(Batch(segment_->output, std::move(columns), std::move(runs)));
+        segment_.reset();
+    }
+
+    const Group& group_;
+    std::uint32_t batch_rows_;
+    exec::KeyIndex keys_{};
+    exec::KeyOrder tables_{exec::KeyOrder::Repeated::merge};
+    std::optional<Segment> segment_{};
+};
+
+}  // namespace
+
+std::unique_ptr<exec::Operator> Group::make(exec::Context& context) const {
+    return std::make_unique<GroupOperator>(*this, context.settings().batch_rows);
+}
+
+}  // namespace fluxi::flow::ops

@@ -1,0 +1,19 @@
+// Natives of package universe, the prelude. Each file beside this one holds those of one kind.
+#include "native/adapter.hpp"
+#include "universe/streams.hpp"
+
+namespace fluxi::stdlib::universe {
+
+void register_natives(native::Registry& registry);
+
+void register_natives(native::Registry& registry) {
+    native::PackageNatives package = registry.package("universe");
+    register_rows(package);
+    register_columns(package);
+    register_grouping(package);
+    register_aggregates(package);
+    register_selectors(package);
+    register_find(package);
+}
+
+}  // namespace fluxi::stdlib::universe

@@ -1,6 +1,7 @@
 // Natives of package universe, the prelude. Each file beside this one holds those of one kind.
 #include "native/adapter.hpp"
 #include "universe/streams.hpp"
+#include "universe/values.hpp"
 
 namespace fluxi::stdlib::universe {
 
@@ -14,6 +15,7 @@ void register_natives(native::Registry& registry) {
     register_aggregates(package);
     register_selectors(package);
     register_find(package);
+    register_values(registry);
 }
 
 }  // namespace fluxi::stdlib::universe

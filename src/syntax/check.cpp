@@ -41,7 +41,7 @@ using Scope = std::unordered_map<std::string, Span>;
 
 class Checker {
   public:
-    Checker(const Features& features, Diagnostics& diagnostics)
+    Checker(const base::Features& features, Diagnostics& diagnostics)
         : features_(features), diagnostics_(diagnostics) {}
 
     void package(std::span<const File* const> files) {
@@ -284,7 +284,7 @@ class Checker {
         std::vector<std::string> hidden_;
     };
 
-    const Features& features_;
+    const base::Features& features_;
     Diagnostics& diagnostics_;
     std::unordered_map<std::string, Span> options_;
     std::vector<Scope> scopes_;
@@ -292,12 +292,12 @@ class Checker {
 
 }  // namespace
 
-void check(std::span<const File* const> package, const Features& features,
+void check(std::span<const File* const> package, const base::Features& features,
            Diagnostics& diagnostics) {
     Checker(features, diagnostics).package(package);
 }
 
-void check(const File& file, const Features& features, Diagnostics& diagnostics) {
+void check(const File& file, const base::Features& features, Diagnostics& diagnostics) {
     const File* const files[] = {&file};
     check(files, features, diagnostics);
 }

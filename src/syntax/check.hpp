@@ -7,19 +7,15 @@
 #include <span>
 
 #include "base/diagnostic.hpp"
+#include "base/features.hpp"
 #include "syntax/ast.hpp"
 
 namespace fluxi::syntax {
 
-/// Parts of the language that the reference keeps behind a switch.
-struct Features {
-    bool label_polymorphism = false;  ///< label literals such as `.name`
-};
-
 /// Checks the files of one package together: names are assigned once in a package, not once in a
 /// file.
-void check(std::span<const File* const> package, const Features& features,
+void check(std::span<const File* const> package, const base::Features& features,
            base::Diagnostics& diagnostics);
-void check(const File& file, const Features& features, base::Diagnostics& diagnostics);
+void check(const File& file, const base::Features& features, base::Diagnostics& diagnostics);
 
 }  // namespace fluxi::syntax

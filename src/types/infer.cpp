@@ -122,13 +122,9 @@ void Inferrer::import(const syntax::ImportDecl& declaration) {
 void Inferrer::statement(const syntax::Stmt& statement, bool exported) {
     std::visit(base::Overloaded{
                    [&](const syntax::ExpressionStmt& node) { expression(*node.expression); },
-                   [&](const syntax::VariableStmt& node) { variable(node, statement, exported); },
-                   [&](const syntax::OptionStmt& node) { option(node, statement, exported); },
-                   [&](const syntax::ReturnStmt& node) {
-                       diagnostics_.error(Code::bad_statement, statement.span,
-                                          "`return` can only stand in the block of a function");
-                       expression(*node.argument);
-                   },
+                   [&](const syntax::VariableStmt& node) { variable(node, exported); },
+                   [&](const syntax::OptionStmt& node) { option(node, exported); },
+                   [&](const syntax::ReturnStmt& node) { expression(*node.argument); },
                    [&](const syntax::BuiltinStmt& node) { builtin(node, statement, exported); },
                    [&](const syntax::TestcaseStmt& node) { testcase(node); },
                    [](const syntax::BadStmt&) {},
@@ -179,24 +175,7 @@ void Inferrer::define(const syntax::Name& name, Binding binding) {
     environment_.define(name.text, std::move(binding));
 }
 
-void Inferrer::check_reassigned(const syntax::Name& name, const syntax::Stmt& statement) {
-    const bool in_file = environment_.depth() == 0;
-    const Binding* known = environment_.find_here(name.text);
-    if (in_file && options_.may_reassign) return;
-    const bool is_option = in_file && options_here_.contains(name.text);
-    if (!is_option && (known == nullptr || is_import(*known))) return;
-    base::Diagnostic& d = diagnostics_.error(
-        Code::reassigned, statement.span,
-        is_option
-            ? fmt::format("`{}` is an option here and cannot be assigned as a variable", name.text)
-            : fmt::format("`{}` is assigned a second time", name.text),
-        "a name is given one value only");
-    if (known != nullptr) d.secondary.push_back({known->definition, "first defined here"});
-}
-
-void Inferrer::variable(const syntax::VariableStmt& node, const syntax::Stmt& statement,
-                        bool exported) {
-    check_reassigned(node.name, statement);
+void Inferrer::variable(const syntax::VariableStmt& node, bool exported) {
     Binding binding;
     binding.type = let(node.name, *node.init);
     binding.parameters = declared_parameters(*node.init);
@@ -204,14 +183,7 @@ void Inferrer::variable(const syntax::VariableStmt& node, const syntax::Stmt& st
     define(node.name, std::move(binding));
 }
 
-void Inferrer::option(const syntax::OptionStmt& node, const syntax::Stmt& statement,
-                      bool exported) {
-    const std::string full =
-        node.package ? fmt::format("{}.{}", node.package->text, node.name.text) : node.name.text;
-    if (!options_here_.insert(full).second && !options_.may_reassign) {
-        diagnostics_.error(Code::reassigned, statement.span,
-                           fmt::format("option `{}` is set a second time", full));
-    }
+void Inferrer::option(const syntax::OptionStmt& node, bool exported) {
     if (node.package) {
         package_option(node);
         return;
@@ -219,9 +191,7 @@ void Inferrer::option(const syntax::OptionStmt& node, const syntax::Stmt& statem
     later_.erase(node.name.text);
     Binding binding;
     binding.kind = Binding::Kind::option;
-    const bool outer = std::exchange(in_option_, true);
     binding.type = let(node.name, *node.init);
-    in_option_ = outer;
     binding.parameters = declared_parameters(*node.init);
     const PolyType* wanted = environment_.is_prelude_option(node.name.text)
                                  ? environment_.prelude_member(node.name.text)
@@ -293,59 +263,14 @@ void Inferrer::testcase(const syntax::TestcaseStmt& node) {
     environment_.leave_scope();
 }
 
-namespace {
-
-std::string_view statement_word(const syntax::Stmt& statement) {
-    return std::visit(
-        base::Overloaded{
-            [](const syntax::OptionStmt&) -> std::string_view { return "option"; },
-            [](const syntax::BuiltinStmt&) -> std::string_view { return "builtin"; },
-            [](const syntax::TestcaseStmt&) -> std::string_view { return "testcase"; },
-            [](const syntax::ReturnStmt&) -> std::string_view { return "return"; },
-            [](const syntax::ExpressionStmt&) -> std::string_view { return {}; },
-            [](const syntax::VariableStmt&) -> std::string_view { return {}; },
-            [](const syntax::BadStmt&) -> std::string_view { return {}; },
-        },
-        statement.node);
-}
-
-}  // namespace
-
+/// What may stand in a block and that it ends with `return` was checked before (syntax/check.hpp).
 TypeRef Inferrer::block(const syntax::Block& block) {
     TypeRef result = &kError;
-    const syntax::Stmt* last = block.body.empty() ? nullptr : block.body.back().get();
     for (const syntax::StmtPtr& s : block.body) {
-        const auto* give = std::get_if<syntax::ReturnStmt>(&s->node);
-        if (give != nullptr && s.get() == last) {
+        if (const auto* give = std::get_if<syntax::ReturnStmt>(&s->node)) {
             result = expression(*give->argument);
-            continue;
-        }
-        const std::string_view word = statement_word(*s);
-        if (!word.empty()) {
-            diagnostics_.error(
-                Code::bad_statement, s->span,
-                give != nullptr
-                    ? std::string("`return` must be the last statement of its block")
-                    : fmt::format("`{}` cannot stand in the block of a function", word));
-            if (give != nullptr) expression(*give->argument);
-            continue;
-        }
-        statement(*s, false);
-    }
-    const bool returns =
-        last != nullptr && (std::holds_alternative<syntax::ReturnStmt>(last->node) ||
-                            std::holds_alternative<syntax::BadStmt>(last->node));
-    if (!returns) {
-        base::Diagnostic& d =
-            diagnostics_.error(Code::missing_return, last != nullptr ? last->span : block.span,
-                               "a block must end with `return`, so that the function has a value");
-        const auto* value =
-            last != nullptr ? std::get_if<syntax::ExpressionStmt>(&last->node) : nullptr;
-        if (value != nullptr) {
-            d.fixits.push_back({{last->span.file, last->span.begin, last->span.begin},
-                                "return ",
-                                "give the last value back",
-                                false});
+        } else if (!std::holds_alternative<syntax::OptionStmt>(s->node)) {
+            statement(*s, false);
         }
     }
     return result;

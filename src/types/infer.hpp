@@ -22,7 +22,6 @@ struct InferOptions {
     bool strict = false;        ///< refuse arguments written in another letter case
     bool warnings = false;      ///< also warn of unused and hidden names
     bool keep_imports = false;  ///< a REPL's imports last; those of a file end with it
-    bool may_reassign = false;  ///< a REPL may define a name again
     const base::SourceMap* sources = nullptr;  ///< the texts, for fix-its that keep a part of them
 };
 

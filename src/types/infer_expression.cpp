@@ -29,17 +29,9 @@ TypeRef Inferrer::inferred(const syntax::Expr& expr) {
             [](const syntax::DateTimeLit&) -> TypeRef { return &kTime; },
             [](const syntax::RegexLit&) -> TypeRef { return &kRegexp; },
             [](const syntax::BadExpr&) -> TypeRef { return &kError; },
-            [&](const syntax::PipeLit&) -> TypeRef {
-                diagnostics_.error(
-                    base::Code::syntax, expr.span,
-                    "`<-` can only mark a parameter of a function, as in `(tables=<-) =>`");
-                return &kError;
-            },
+            [](const syntax::PipeLit&) -> TypeRef { return &kError; },
             [&](const syntax::LabelLit& node) -> TypeRef {
-                if (options_.features.label_polymorphism) return store_.label(node.name);
-                diagnostics_.error(base::Code::feature, expr.span,
-                                   "labels are experimental: the feature labelPolymorphism is off");
-                return &kError;
+                return options_.features.label_polymorphism ? store_.label(node.name) : &kError;
             },
             [&](const syntax::Identifier& node) { return identifier(node.name, expr.span); },
             [&](const syntax::StringExpr& node) { return string(node); },
@@ -63,13 +55,6 @@ TypeRef Inferrer::inferred(const syntax::Expr& expr) {
 TypeRef Inferrer::identifier(std::string_view name, base::Span span) {
     if (Binding* binding = environment_.find(name)) {
         binding->used = true;
-        if (in_option_ && binding->kind == Binding::Kind::option) {
-            base::Diagnostic& d = diagnostics_.error(
-                base::Code::dependent_option, span,
-                fmt::format("option `{}` depends on option `{}` of the same package", defining_,
-                            name));
-            d.secondary.push_back({binding->definition, "defined here"});
-        }
         if (binding->kind == Binding::Kind::import) {
             return binding->package == nullptr ? &kError : package_record(*binding->package);
         }

@@ -30,11 +30,7 @@ TypeRef Inferrer::function(const syntax::FunctionExpr& node, const syntax::Expr&
     parameters.reserve(node.parameters.size());
     bool piped = false;
     for (const syntax::Parameter& p : node.parameters) {
-        if (p.pipe && std::exchange(piped, true)) {
-            diagnostics_.error(base::Code::bad_statement, p.span,
-                               "a function has at most one pipe parameter");
-            continue;
-        }
+        if (p.pipe && std::exchange(piped, true)) continue;
         const TypeRef type = substitution_.fresh();
         note(p.id, type);
         Binding binding;

@@ -1,71 +1,31 @@
 #include <fmt/format.h>
 
+#include "syntax/operators.hpp"
 #include "types/inferrer.hpp"
 
 namespace fluxi::types {
 
-namespace {
-
 using syntax::BinaryOp;
-
-std::string_view symbol(BinaryOp op) {
-    switch (op) {
-        case BinaryOp::power:
-            return "^";
-        case BinaryOp::multiply:
-            return "*";
-        case BinaryOp::divide:
-            return "/";
-        case BinaryOp::modulo:
-            return "%";
-        case BinaryOp::add:
-            return "+";
-        case BinaryOp::subtract:
-            return "-";
-        case BinaryOp::equal:
-            return "==";
-        case BinaryOp::not_equal:
-            return "!=";
-        case BinaryOp::less:
-            return "<";
-        case BinaryOp::less_equal:
-            return "<=";
-        case BinaryOp::greater:
-            return ">";
-        case BinaryOp::greater_equal:
-            return ">=";
-        case BinaryOp::match:
-            return "=~";
-        case BinaryOp::not_match:
-            return "!~";
-        case BinaryOp::invalid:
-            return {};
-    }
-    return {};
-}
-
-}  // namespace
+using syntax::operator_text;
 
 TypeRef Inferrer::unary(const syntax::UnaryExpr& node) {
     const TypeRef type = expression(*node.operand);
-    const auto clash = [&](std::string_view what) {
+    const auto clash = [&] {
         Clash made;
         made.span = bare(*node.operand).span;
-        made.subject = fmt::format("the operand of `{}`", what);
+        made.subject = fmt::format("the operand of `{}`", operator_text(node.op));
         made.value = node.operand.get();
         return made;
     };
     switch (node.op) {
         case syntax::UnaryOp::logical_not:
-            equal(&kBool, type, [&] { return clash("not"); });
+            equal(&kBool, type, clash);
             return &kBool;
         case syntax::UnaryOp::exists:
             return &kBool;
         case syntax::UnaryOp::minus:
-            demand(type, Kind::negatable, [&] { return clash("-"); });
-            return type;
         case syntax::UnaryOp::plus:
-            demand(type, Kind::negatable, [&] { return clash("+"); });
+            demand(type, Kind::negatable, clash);
             return type;
     }
     return &kError;
@@ -108,7 +68,7 @@ TypeRef Inferrer::arithmetic(const syntax::BinaryExpr& node, const syntax::Expr&
     const bool same = equal(left, right, [&] {
         Clash clash;
         clash.span = bare(*node.right).span;
-        clash.subject = fmt::format("the right side of `{}`", symbol(node.op));
+        clash.subject = fmt::format("the right side of `{}`", operator_text(node.op));
         clash.because = bare(*node.left).span;
         clash.value = node.right.get();
         clash.other = node.left.get();
@@ -117,7 +77,7 @@ TypeRef Inferrer::arithmetic(const syntax::BinaryExpr& node, const syntax::Expr&
     const bool fits = demand(left, kind, [&] {
         Clash clash;
         clash.span = expr.span;
-        clash.subject = fmt::format("operator `{}`", symbol(node.op));
+        clash.subject = fmt::format("operator `{}`", operator_text(node.op));
         clash.value = node.right.get();
         clash.other = node.left.get();
         return clash;
@@ -133,7 +93,7 @@ TypeRef Inferrer::comparison(const syntax::BinaryExpr& node, KindSet kinds) {
             demand(type, kind, [&] {
                 Clash clash;
                 clash.span = bare(operand).span;
-                clash.subject = fmt::format("the {} side of `{}`", side, symbol(node.op));
+                clash.subject = fmt::format("the {} side of `{}`", side, operator_text(node.op));
                 return clash;
             });
         });
@@ -151,7 +111,7 @@ TypeRef Inferrer::match(const syntax::BinaryExpr& node) {
         equal(wanted, type, [&] {
             Clash clash;
             clash.span = bare(operand).span;
-            clash.subject = fmt::format("the {} side of `{}`", side, symbol(node.op));
+            clash.subject = fmt::format("the {} side of `{}`", side, operator_text(node.op));
             clash.value = &operand;
             return clash;
         });
@@ -164,7 +124,7 @@ TypeRef Inferrer::match(const syntax::BinaryExpr& node) {
 TypeRef Inferrer::logical(const syntax::LogicalExpr& node) {
     const TypeRef left = expression(*node.left);
     const TypeRef right = expression(*node.right);
-    const std::string_view word = node.op == syntax::LogicalOp::logical_and ? "and" : "or";
+    const std::string_view word = operator_text(node.op);
     const auto check = [&](TypeRef type, const syntax::Expr& operand, std::string_view side) {
         equal(&kBool, type, [&] {
             Clash clash;

@@ -50,15 +50,14 @@ class Inferrer {
     void collect_names(const syntax::File& file);
     void import(const syntax::ImportDecl& declaration);
     void statement(const syntax::Stmt& statement, bool exported);
-    void variable(const syntax::VariableStmt& node, const syntax::Stmt& statement, bool exported);
-    void option(const syntax::OptionStmt& node, const syntax::Stmt& statement, bool exported);
+    void variable(const syntax::VariableStmt& node, bool exported);
+    void option(const syntax::OptionStmt& node, bool exported);
     void package_option(const syntax::OptionStmt& node);
     void builtin(const syntax::BuiltinStmt& node, const syntax::Stmt& statement, bool exported);
     void testcase(const syntax::TestcaseStmt& node);
     TypeRef block(const syntax::Block& block);
     PolyType let(const syntax::Name& name, const syntax::Expr& init);
     void define(const syntax::Name& name, Binding binding);
-    void check_reassigned(const syntax::Name& name, const syntax::Stmt& statement);
     void finish_scope();
 
     // infer_expression.cpp
@@ -158,7 +157,6 @@ class Inferrer {
         options_here_;                            ///< options the file sets, "name" or "pkg.name"
     std::string_view defining_;                   ///< the name whose value is inferred now
     const syntax::MemberExpr* member_ = nullptr;  ///< the access whose object is looked up now
-    bool in_option_ = false;  ///< the value of an option of this package is inferred now
 };
 
 /// The expression without parentheses around it: what messages point at.

@@ -11,6 +11,7 @@
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
 #include "program/embedded.hpp"
+#include "syntax/check.hpp"
 #include "syntax/parser.hpp"
 #include "types/library.hpp"
 #include "types/print.hpp"
@@ -124,6 +125,9 @@ struct TypeWorld {
         checked.environment = std::make_unique<types::Environment>(library.script_environment());
         options.sources = &sources;
         base::Diagnostics unused;
+        if (!checked.syntax_errors) {
+            syntax::check(*checked.file, options.features, checked.diagnostics);
+        }
         checked.inferred = std::make_unique<types::Inferred>(
             types::infer(*checked.file, *checked.environment, options,
                          checked.syntax_errors ? unused : checked.diagnostics));

@@ -82,14 +82,16 @@ void Session::name_types() {
 }
 
 bool Session::check(const syntax::File& file, base::Diagnostics& found) {
-    if (!options_.interactive) syntax::check(file, {options_.features.label_polymorphism}, found);
+    if (!options_.interactive) syntax::check(file, options_.features, found);
     types::InferOptions options;
     options.features = options_.features;
     options.strict = options_.strict;
     options.keep_imports = options_.interactive;
-    options.may_reassign = options_.interactive;
     options.sources = &sources_;
     inferred_.insert_or_assign(&file, types::infer(file, *names_, options, found));
+    // Members of packages are checked when they are first used; those built in have no errors.
+    for (const base::Diagnostic& d : library_->diagnostics().all()) found.add(d);
+    library_->diagnostics() = {};
     return !found.has_errors();
 }
 

@@ -4,7 +4,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 #include "base/source.hpp"
 #include "syntax/ast.hpp"
@@ -12,6 +15,14 @@
 #include "syntax/operators.hpp"
 
 namespace fluxi::syntax {
+
+template <typename Node>
+bool is(const Expr& expr) {
+    return std::holds_alternative<Node>(expr.node);
+}
+
+/// Whether the first token of `expr` is the brace of a record, parentheses not counted.
+bool begins_with_record(const Expr& expr);
 
 class FormatWriter {
   public:
@@ -44,7 +55,7 @@ class FormatWriter {
     void statement(const Stmt& statement);
     void block(const Block& block);
 
-    // format_expr.cpp
+    // format_expr.cpp, format_operations.cpp
     void expr(const Expr& expr) { operand(expr, Precedence::lowest); }
     /// An expression behind `=`, `=>` or `:`; goes to the next line where that reads better.
     void value(const Expr& expr);
@@ -61,6 +72,10 @@ class FormatWriter {
     void node(const Expr& expr);
     void postfix_object(const Expr& object);
     void property(const Property& property);
+    void member(const MemberExpr& member, base::Span span);
+    void index(const IndexExpr& index, base::Span span);
+    void unary(const UnaryExpr& unary, Precedence precedence);
+    void dict(const DictExpr& dict, base::Span span);
     void pipes(const Expr& expr);
     void operation(const Expr& expr);
     void conditional(const Expr& expr);

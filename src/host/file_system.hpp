@@ -45,8 +45,7 @@ class FileSystem {
     [[nodiscard]] virtual std::vector<DirectoryEntry> list(const std::string& path) const = 0;
 };
 
-/// The files of the machine. Regular files are mapped; a path of the form /dev/stdin or a pipe is
-/// read as a stream.
+/// The files of the machine. A path may also be a pipe or /dev/stdin.
 class LocalFileSystem final : public FileSystem {
   public:
     [[nodiscard]] std::unique_ptr<InputFile> open(const std::string& path) const override;

@@ -36,7 +36,7 @@ class Descriptor {
     int fd_;
 };
 
-/// A pipe, terminal or device, or a file of a kind that cannot be mapped.
+/// A pipe, terminal or device, or the blocks of a file.
 class StreamFile final : public InputFile {
   public:
     StreamFile(std::unique_ptr<Descriptor> fd, std::string path)
@@ -50,34 +50,40 @@ class StreamFile final : public InputFile {
         }
     }
 
+    [[nodiscard]] int descriptor() const { return fd_->get(); }
+
   private:
     std::unique_ptr<Descriptor> fd_;
     std::string path_;
 };
 
-class MappedFile final : public InputFile {
+/// A regular file: read in blocks without being mapped, so that a large one does not become
+/// resident as a whole; mapped when all its bytes are asked for.
+class RegularFile final : public InputFile {
   public:
-    MappedFile(char* data, std::size_t size) : data_(data), size_(size) {}
-    ~MappedFile() override {
-        if (size_ > 0) ::munmap(data_, size_);
+    RegularFile(std::unique_ptr<Descriptor> fd, std::size_t size, std::string path)
+        : file_(std::move(fd), std::move(path)), size_(size) {}
+    ~RegularFile() override {
+        if (data_ != nullptr) ::munmap(data_, size_);
     }
-    MappedFile(const MappedFile&) = delete;
-    MappedFile& operator=(const MappedFile&) = delete;
+    RegularFile(const RegularFile&) = delete;
+    RegularFile& operator=(const RegularFile&) = delete;
 
-    std::size_t read(std::span<char> buffer) override {
-        const std::size_t n = std::min(buffer.size(), size_ - at_);
-        std::copy_n(data_ + at_, n, buffer.data());
-        at_ += n;
-        return n;
-    }
+    std::size_t read(std::span<char> buffer) override { return file_.read(buffer); }
     [[nodiscard]] std::optional<std::string_view> bytes() const override {
+        if (data_ == nullptr) {
+            void* data = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file_.descriptor(), 0);
+            if (data == MAP_FAILED) return std::nullopt;
+            ::madvise(data, size_, MADV_SEQUENTIAL);
+            data_ = static_cast<char*>(data);
+        }
         return std::string_view(data_, size_);
     }
 
   private:
-    char* data_;
+    StreamFile file_;
     std::size_t size_;
-    std::size_t at_ = 0;
+    mutable char* data_ = nullptr;
 };
 
 void write_all(int fd, std::string_view bytes, const std::string& path) {
@@ -127,10 +133,8 @@ std::unique_ptr<InputFile> LocalFileSystem::open(const std::string& path) const 
         return std::make_unique<StreamFile>(std::move(fd), path);
     }
     const auto size = static_cast<std::size_t>(info.st_size);
-    void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd->get(), 0);
-    if (data == MAP_FAILED) return std::make_unique<StreamFile>(std::move(fd), path);
-    ::madvise(data, size, MADV_SEQUENTIAL);
-    return std::make_unique<MappedFile>(static_cast<char*>(data), size);
+    ::posix_fadvise(fd->get(), 0, 0, POSIX_FADV_SEQUENTIAL);
+    return std::make_unique<RegularFile>(std::move(fd), size, path);
 }
 
 void LocalFileSystem::write(const std::string& path, std::string_view bytes) {

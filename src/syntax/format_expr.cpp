@@ -12,32 +12,32 @@ namespace {
 
 /// Whether what follows `expr` on its right would become a part of it.
 bool open_ended(const Expr& expr) {
-    return std::visit(base::Overloaded{
-                          [](const auto&) { return false; },
-                          [](const FunctionExpr&) { return true; },
-                          [](const ConditionalExpr&) { return true; },
-                          [](const BinaryExpr& node) { return open_ended(*node.right); },
-                          [](const LogicalExpr& node) { return open_ended(*node.right); },
-                          [](const UnaryExpr& node) { return open_ended(*node.operand); },
-                      },
-                      expr.node);
+    if (is<FunctionExpr>(expr) || is<ConditionalExpr>(expr)) return true;
+    if (const auto* binary = std::get_if<BinaryExpr>(&expr.node)) return open_ended(*binary->right);
+    if (const auto* logical = std::get_if<LogicalExpr>(&expr.node))
+        return open_ended(*logical->right);
+    if (const auto* unary = std::get_if<UnaryExpr>(&expr.node)) return open_ended(*unary->operand);
+    return false;
+}
+
+/// The part of an expression that its text begins with; nullptr if that is a token of its own.
+const Expr* first_part(const Expr& expr) {
+    if (const auto* paren = std::get_if<ParenExpr>(&expr.node)) return paren->inner.get();
+    if (const auto* binary = std::get_if<BinaryExpr>(&expr.node)) return binary->left.get();
+    if (const auto* logical = std::get_if<LogicalExpr>(&expr.node)) return logical->left.get();
+    if (const auto* pipe = std::get_if<PipeExpr>(&expr.node)) return pipe->argument.get();
+    if (const auto* member = std::get_if<MemberExpr>(&expr.node)) return member->object.get();
+    if (const auto* index = std::get_if<IndexExpr>(&expr.node)) return index->array.get();
+    if (const auto* call = std::get_if<CallExpr>(&expr.node)) return call->callee.get();
+    return nullptr;
 }
 
 }  // namespace
 
 bool begins_with_record(const Expr& expr) {
-    return std::visit(base::Overloaded{
-                          [](const auto&) { return false; },
-                          [](const RecordExpr&) { return true; },
-                          [](const ParenExpr& node) { return begins_with_record(*node.inner); },
-                          [](const BinaryExpr& node) { return begins_with_record(*node.left); },
-                          [](const LogicalExpr& node) { return begins_with_record(*node.left); },
-                          [](const PipeExpr& node) { return begins_with_record(*node.argument); },
-                          [](const MemberExpr& node) { return begins_with_record(*node.object); },
-                          [](const IndexExpr& node) { return begins_with_record(*node.array); },
-                          [](const CallExpr& node) { return begins_with_record(*node.callee); },
-                      },
-                      expr.node);
+    const Expr* first = &expr;
+    while (const Expr* part = first_part(*first)) first = part;
+    return is<RecordExpr>(*first);
 }
 
 bool FormatWriter::has_comments(base::Span outer, base::Span inner) const {

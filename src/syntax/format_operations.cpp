@@ -164,7 +164,7 @@ void FormatWriter::record(const RecordExpr& record, base::Span span) {
     }
     // What follows `with` is laid out as a list whose opening bracket is that word.
     const base::Span rest{span.file, record.with->span.end, span.end};
-    layout_.open_group(record.properties.size() > 4 ||
+    layout_.open_group(record.properties.size() > kMaxOnOneLine ||
                        line_end_between(rest.begin, begin(record.properties.front())));
     layout_.open_indent();
     bool commented = false;

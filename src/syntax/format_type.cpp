@@ -12,7 +12,7 @@ void FormatWriter::builtin(const BuiltinStmt& builtin) {
     type(*builtin.type.type);
     const auto& constraints = builtin.type.constraints;
     if (constraints.empty()) return;
-    layout_.open_group(constraints.size() > 4);
+    layout_.open_group(constraints.size() > kMaxOnOneLine);
     layout_.open_indent();
     end_comment(constraints.front().span.begin);
     layout_.space_or_line();

@@ -16,6 +16,9 @@
 
 namespace fluxi::syntax {
 
+/// A list with more items goes over several lines even where it would fit on one.
+inline constexpr std::size_t kMaxOnOneLine = 4;
+
 template <typename Node>
 bool is(const Expr& expr) {
     return std::holds_alternative<Node>(expr.node);
@@ -105,7 +108,6 @@ class FormatWriter {
 template <typename Items, typename Begin, typename Hugs, typename Put>
 void FormatWriter::list(std::string_view open, base::Span brackets, const Items& items, Begin begin,
                         Hugs hugs, Put put) {
-    constexpr std::size_t kMaxOnOneLine = 4;
     const std::uint32_t close = brackets.end - 1;
     at(brackets.begin);
     if (items.empty() && !comment_before(close)) {

@@ -2,8 +2,6 @@
 
 #include <variant>
 
-#include "base/overloaded.hpp"
-
 namespace fluxi::syntax {
 
 namespace {
@@ -88,23 +86,17 @@ std::string_view operator_text(UnaryOp op) {
 }
 
 Precedence precedence_of(const Expr& expr) {
-    return std::visit(base::Overloaded{
-                          [](const auto&) { return Precedence::postfix; },
-                          [](const FunctionExpr&) { return Precedence::lowest; },
-                          [](const ConditionalExpr&) { return Precedence::lowest; },
-                          [](const PipeExpr&) { return Precedence::pipe; },
-                          [](const BinaryExpr& node) { return of(node.op); },
-                          [](const LogicalExpr& node) {
-                              return node.op == LogicalOp::logical_and ? Precedence::logical_and
-                                                                       : Precedence::logical_or;
-                          },
-                          [](const UnaryExpr& node) {
-                              return node.op == UnaryOp::logical_not || node.op == UnaryOp::exists
-                                         ? Precedence::logical_unary
-                                         : Precedence::unary;
-                          },
-                      },
-                      expr.node);
+    if (const auto* binary = std::get_if<BinaryExpr>(&expr.node)) return of(binary->op);
+    if (const auto* logical = std::get_if<LogicalExpr>(&expr.node)) {
+        return find_infix(operator_text(logical->op))->precedence;
+    }
+    if (const auto* unary = std::get_if<UnaryExpr>(&expr.node)) {
+        return find_prefix(operator_text(unary->op))->precedence;
+    }
+    if (std::holds_alternative<PipeExpr>(expr.node)) return Precedence::pipe;
+    const bool takes_all = std::holds_alternative<FunctionExpr>(expr.node) ||
+                           std::holds_alternative<ConditionalExpr>(expr.node);
+    return takes_all ? Precedence::lowest : Precedence::postfix;
 }
 
 }  // namespace fluxi::syntax

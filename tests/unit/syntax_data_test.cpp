@@ -1,5 +1,5 @@
 // Runs the parser over tests/syntax: errors/*.flux against the drawing of their diagnostics,
-// trees/*.flux against the text of their tree. FLUXI_UPDATE_GOLDEN=1 writes the .golden files anew;
+// trees/*.flux against the text of their tree. FLUXI_UPDATE=1 writes the .golden files anew;
 // read the difference then.
 #include <doctest/doctest.h>
 
@@ -39,7 +39,7 @@ std::vector<fs::path> scripts(const char* folder) {
 void compare(const fs::path& script, const std::string& got) {
     fs::path golden = script;
     golden.replace_extension(".golden");
-    if (std::getenv("FLUXI_UPDATE_GOLDEN") != nullptr) {
+    if (std::getenv("FLUXI_UPDATE") != nullptr) {
         std::ofstream(golden, std::ios::binary) << got;
         return;
     }

@@ -27,6 +27,12 @@ void append_ascii(std::string& out, char c) {
         case '\\':
             out += "\\\\";
             break;
+        case '\b':
+            out += "\\b";
+            break;
+        case '\f':
+            out += "\\f";
+            break;
         case '\n':
             out += "\\n";
             break;
@@ -59,7 +65,7 @@ void append_json_string(std::string& out, std::string_view text, JsonEscape esca
         const value::text::Rune rune = value::text::first_rune(text.substr(i));
         const bool separator = rune.code == 0x2028 || rune.code == 0x2029;
         if (rune.invalid()) {
-            out += "\xEF\xBF\xBD";
+            out += escape == JsonEscape::html ? "\\ufffd" : "\xEF\xBF\xBD";
         } else if (escape == JsonEscape::html && separator) {
             append_escape(out, rune.code);
         } else {

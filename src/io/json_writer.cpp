@@ -6,11 +6,11 @@
 
 #include "base/codec.hpp"
 #include "base/error.hpp"
+#include "io/json_text.hpp"
 #include "value/composite.hpp"
 #include "value/display.hpp"
 #include "value/number.hpp"
 #include "value/regexp_object.hpp"
-#include "value/text.hpp"
 #include "value/time.hpp"
 
 namespace fluxi::io {
@@ -18,43 +18,6 @@ namespace {
 
 using value::Nature;
 using value::Value;
-
-void append_unicode_escape(std::string& out, unsigned code) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    out += "\\u";
-    for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[code >> shift & 0xF];
-}
-
-/// The escape of an ASCII character, or nothing if it stands for itself.
-bool append_escape(std::string& out, char c) {
-    switch (c) {
-        case '"':
-        case '\\':
-            out += '\\';
-            out += c;
-            return true;
-        case '\b':
-            out += "\\b";
-            return true;
-        case '\f':
-            out += "\\f";
-            return true;
-        case '\n':
-            out += "\\n";
-            return true;
-        case '\r':
-            out += "\\r";
-            return true;
-        case '\t':
-            out += "\\t";
-            return true;
-        default:
-            break;
-    }
-    if (static_cast<unsigned char>(c) >= 0x20 && c != '<' && c != '>' && c != '&') return false;
-    append_unicode_escape(out, static_cast<unsigned char>(c));
-    return true;
-}
 
 void append_float(std::string& out, double v) {
     if (!std::isfinite(v)) base::fail("json: unsupported value: {}", value::float_to_string(v));
@@ -76,7 +39,7 @@ void append_record(std::string& out, const value::Record& record) {
     for (const std::uint32_t i : record.shape()->sorted()) {
         if (!first) out += ',';
         first = false;
-        append_json_string(out, record.shape()->labels()[i]);
+        append_json_string(out, record.shape()->labels()[i], JsonEscape::html);
         out += ':';
         append_json(out, record.values()[i]);
     }
@@ -92,7 +55,7 @@ void append_dict(std::string& out, const value::Dict& dict) {
     out += '{';
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (i > 0) out += ',';
-        append_json_string(out, entries[i].first);
+        append_json_string(out, entries[i].first, JsonEscape::html);
         out += ':';
         append_json(out, *entries[i].second);
     }
@@ -106,24 +69,6 @@ void append_time(std::string& out, value::Time time) {
 }
 
 }  // namespace
-
-void append_json_string(std::string& out, std::string_view text) {
-    out += '"';
-    for (std::size_t i = 0; i < text.size();) {
-        if (static_cast<unsigned char>(text[i]) < 0x80) {
-            if (!append_escape(out, text[i])) out += text[i];
-            ++i;
-            continue;
-        }
-        const value::text::Rune rune = value::text::first_rune(text.substr(i));
-        if (rune.invalid() || rune.code == 0x2028 || rune.code == 0x2029)
-            append_unicode_escape(out, static_cast<unsigned>(rune.code));
-        else
-            out.append(text.substr(i, rune.size));
-        i += rune.size;
-    }
-    out += '"';
-}
 
 void append_json(std::string& out, const Value& v) {
     if (v.nature() == Nature::stream)
@@ -148,19 +93,19 @@ void append_json(std::string& out, const Value& v) {
             append_float(out, v.as_floating());
             return;
         case Nature::string:
-            append_json_string(out, v.as_text());
+            append_json_string(out, v.as_text(), JsonEscape::html);
             return;
         case Nature::bytes:
-            append_json_string(out, base::base64_encode(v.as_text()));
+            append_json_string(out, base::base64_encode(v.as_text()), JsonEscape::html);
             return;
         case Nature::time:
             append_time(out, v.as_time());
             return;
         case Nature::duration:
-            append_json_string(out, to_string(v.as_duration()));
+            append_json_string(out, to_string(v.as_duration()), JsonEscape::html);
             return;
         case Nature::regexp:
-            append_json_string(out, v.as_regexp().source());
+            append_json_string(out, v.as_regexp().source(), JsonEscape::html);
             return;
         case Nature::array:
             append_array(out, v.as_array());

@@ -3,15 +3,10 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "value/value.hpp"
 
 namespace fluxi::io {
-
-/// Appends a JSON string with its quotes. `<`, `>`, `&` and the line separators U+2028 and U+2029
-/// are escaped, bytes that are no UTF-8 become `\ufffd`.
-void append_json_string(std::string& out, std::string_view text);
 
 /// Appends a value. Times, durations, regular expressions and bytes (base64) become strings,
 /// dictionaries objects, a dynamic value is its content.

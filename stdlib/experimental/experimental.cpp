@@ -1,4 +1,4 @@
-// Natives of package experimental that work on values.
+// Natives of package experimental that work on values; streams.cpp has the others.
 #include <string>
 #include <string_view>
 #include <utility>
@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include "base/error.hpp"
+#include "experimental/streams.hpp"
 #include "native/adapter.hpp"
 
 namespace fluxi::stdlib::experimental {
@@ -77,6 +78,7 @@ void register_natives(native::Registry& registry) {
     native::PackageNatives package = registry.package("experimental");
     package.function("objectKeys", {"o"}, object_keys);
     package.effect("catch", {"fn"}, catch_error);
+    register_streams(package);
 }
 
 }  // namespace fluxi::stdlib::experimental

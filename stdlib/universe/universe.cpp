@@ -14,7 +14,6 @@ void register_natives(native::Registry& registry) {
     register_grouping(package);
     register_aggregates(package);
     register_selectors(package);
-    register_series(package);
     register_find(package);
     register_values(registry);
 }

@@ -147,7 +147,11 @@ std::size_t take_body(const char* bytes, std::size_t size, std::size_t count, vo
 }
 
 std::string lower_first(std::string text) {
-    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') {
+    // An abbreviation such as SSL stays as it is.
+    const auto upper = [&](std::size_t i) {
+        return i < text.size() && text[i] >= 'A' && text[i] <= 'Z';
+    };
+    if (upper(0) && !upper(1)) {
         text[0] = static_cast<char>(text[0] - 'A' + 'a');
     }
     return text;

@@ -40,10 +40,12 @@ TEST_CASE("every member of the library has the type that the reference infers") 
                 continue;
             }
             ++members;
-            // The documentation page of an endpoint knows no `_status`; fluxi follows it.
-            if (name == "endpoint") continue;
-            const std::string wanted =
+            std::string wanted =
                 std::regex_replace(signature.get<std::string>(), std::regex("\\bv\\["), "vector[");
+            // The documentation pages of all endpoints but one know no `_status`; fluxi follows them.
+            if (name == "endpoint" && path != "pagerduty") {
+                wanted = std::regex_replace(wanted, std::regex("_status: string, "), "");
+            }
             CHECK_MESSAGE(test::same_signature(parsed(world, wanted), *found), path, ".", name,
                           "\n  wanted ", wanted, "\n  found  ", types::signature(*found));
         }

@@ -10,7 +10,7 @@ package notify
 // - accepted: Whether the receiver took the request.
 // - status: HTTP status of the answer, for the note.
 // - row: Row that the request was made of, for the note.
-builtin report : (service: string, accepted: bool, status: int, row: A) => string where A: Record
+builtin report : (service: string, accepted: bool, status: int, row: A) => string
 
 // eachRow sends a message for each row and adds the column `_sent`, which tells whether the
 // receiver answered with a status from 200 to 299.

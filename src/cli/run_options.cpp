@@ -80,7 +80,8 @@ host::NetworkPolicy policy_of(const RunOptions& options) {
                                             : host::HttpMode::live;
     policy.deny_all = options.deny_net;
     policy.deny_private = options.deny_private_net;
-    policy.connect_to = options.connect_to;
+    for (const auto& text : options.connect_to)
+        policy.connect_to.push_back(host::parse_connect_to(text, "--connect-to"));
     if (!options.allow_net.empty()) {
         policy.allow.emplace();
         for (const auto& text : options.allow_net)

@@ -213,6 +213,12 @@ std::string encode_query(std::vector<std::pair<std::string, std::vector<std::str
     return out;
 }
 
+std::string with_query(std::string_view url, std::string_view query) {
+    std::string out(url.substr(0, url.find_first_of("?#")));
+    if (!query.empty()) out.append("?").append(query);
+    return out;
+}
+
 std::string basic_auth(std::string_view user, std::string_view password) {
     std::string both(user);
     both.append(":").append(password);

@@ -48,6 +48,10 @@ std::string query_escape(std::string_view text);
 /// `a=1&a=2&b=3`: names sorted, the values of one name in their order.
 std::string encode_query(std::vector<std::pair<std::string, std::vector<std::string>>> parameters);
 
+/// The text of a URL with another query, which is already escaped; an empty one takes the query
+/// away.
+std::string with_query(std::string_view url, std::string_view query);
+
 /// The value of an Authorization header: "Basic " and the base64 form of `user:password`.
 std::string basic_auth(std::string_view user, std::string_view password);
 

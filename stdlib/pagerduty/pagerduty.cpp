@@ -1,13 +1,15 @@
 #include "flow/ops/dedup_key.hpp"
-#include "native/stream.hpp"
+#include "native/registry.hpp"
 
 namespace fluxi::stdlib::pagerduty {
 
 namespace {
 
 value::Value dedup_key(eval::Evaluator& evaluator, const native::Arguments& arguments) {
-    return native::apply_to<flow::ops::DedupKey>(
-        evaluator, arguments, 0, arguments.strings_or(1, {"_start", "_stop", "_level"}));
+    if (!arguments.at(0).is(value::Nature::stream)) arguments.fail(0, "a stream of tables");
+    auto exclude = arguments.strings_or(1, {"_start", "_stop", "_level"});
+    return flow::make_stream(std::make_shared<flow::ops::DedupKey>(std::move(exclude)),
+                             {flow::Node::of(arguments.at(0))}, evaluator.script_call());
 }
 
 }  // namespace

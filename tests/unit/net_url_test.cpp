@@ -72,5 +72,7 @@ TEST_CASE("escapes of paths and queries") {
     CHECK(query_escape("x y&z=ü~!") == "x+y%26z%3D%C3%BC~%21");
     CHECK(encode_query({{"b", {"x y", "z&"}}, {"a", {"ü"}}}) == "a=%C3%BC&b=x+y&b=z%26");
     CHECK(encode_query({{"none", {}}}).empty());
+    CHECK(with_query("http://h/p?old=1#f", "a=b") == "http://h/p?a=b");
+    CHECK(with_query("http://h/p?old=1", "") == "http://h/p");
     CHECK(basic_auth("user", "pass") == "Basic dXNlcjpwYXNz");
 }

@@ -1,0 +1,46 @@
+#include <fmt/core.h>
+
+#include "eval/evaluator.hpp"
+#include "native/registry.hpp"
+#include "value/display.hpp"
+
+namespace fluxi::stdlib::internal_notify {
+
+namespace {
+
+constexpr std::size_t kShownRow = 500;
+
+/// The row as text, cut where it gets too long for a note.
+std::string row_text(const value::Value& row) {
+    std::string text = value::display(row);
+    if (text.size() <= kShownRow) return text;
+    std::size_t end = kShownRow;
+    while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end) + "…";
+}
+
+value::Value report(eval::Evaluator& evaluator, const native::Arguments& arguments) {
+    const auto service = arguments.get<std::string_view>(0);
+    const bool accepted = arguments.get<bool>(1);
+    const auto status = arguments.get<std::int64_t>(2);
+    if (!accepted) {
+        base::Diagnostic note;
+        note.severity = base::Severity::warning;
+        note.code = base::Code::not_accepted;
+        note.message = fmt::format("{}: status {}, the request was not accepted", service, status);
+        note.span = evaluator.script_call().span;
+        note.notes.push_back("row: " + row_text(arguments.at(3)));
+        evaluator.warnings().add(std::move(note));
+    }
+    return value::Value::string(accepted ? "true" : "false");
+}
+
+}  // namespace
+
+void register_natives(native::Registry& registry);
+void register_natives(native::Registry& registry) {
+    registry.package("internal/notify")
+        .effect("report", {"service", "accepted", "status", "row"}, &report);
+}
+
+}  // namespace fluxi::stdlib::internal_notify

@@ -25,5 +25,8 @@ using Command = std::function<int()>;
 Command add_run(CLI::App& app);
 Command add_repl(CLI::App& app);
 Command add_ast(CLI::App& app);
+Command add_check(CLI::App& app);
+Command add_types(CLI::App& app);
+Command add_doc(CLI::App& app);
 
 }  // namespace fluxi::cli

@@ -86,6 +86,7 @@ bool Session::check(const syntax::File& file, base::Diagnostics& found) {
     types::InferOptions options;
     options.features = options_.features;
     options.strict = options_.strict;
+    options.warnings = options_.warnings;
     options.keep_imports = options_.interactive;
     options.sources = &sources_;
     inferred_.insert_or_assign(&file, types::infer(file, *names_, options, found));
@@ -95,8 +96,10 @@ bool Session::check(const syntax::File& file, base::Diagnostics& found) {
     return !found.has_errors();
 }
 
-const std::vector<std::pair<std::string, types::PolyType>>& Session::definitions() const {
-    return inferred_.at(last_file_).definitions();
+std::vector<std::pair<std::string, types::PolyType>> Session::definitions() const {
+    const auto found = inferred_.find(last_file_);
+    if (found == inferred_.end()) return {};
+    return found->second.definitions();
 }
 
 bool Session::load(std::string name, std::string text) {

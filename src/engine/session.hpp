@@ -31,6 +31,7 @@ struct SessionOptions {
     host::Host host{};
     bool strict = false;
     bool interactive = false;  ///< a REPL: names may be defined again, imports last
+    bool warnings = false;     ///< also warn of unused and hidden names
     base::Features features{};
     std::optional<std::int64_t> now_ns{};  ///< what `now()` gives; the clock's time when not set
     std::chrono::milliseconds timeout{0};  ///< zero: none
@@ -63,7 +64,7 @@ class Session {
     /// Whether the last text loaded only stopped too early (for a REPL that reads another line).
     [[nodiscard]] bool incomplete() const noexcept { return incomplete_; }
     /// The names that the last text loaded defines, with their types.
-    [[nodiscard]] const std::vector<std::pair<std::string, types::PolyType>>& definitions() const;
+    [[nodiscard]] std::vector<std::pair<std::string, types::PolyType>> definitions() const;
     [[nodiscard]] types::Library& library() noexcept { return *library_; }
     /// Runs what was loaded since the last run and delivers its results.
     RunReport run(flow::exec::ResultReceiver& receiver);

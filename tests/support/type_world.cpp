@@ -1,4 +1,5 @@
 #include "tests/support/type_world.hpp"
+#include "tests/support/project_dir.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -58,7 +59,7 @@ bool same_signature(const PolyType& a, const PolyType& b) {
 }
 
 std::string project_file(const std::string& path) {
-    std::ifstream in(std::string(FLUXI_PROJECT_DIR) + "/" + path, std::ios::binary);
+    std::ifstream in(std::string(fluxi::test::kProjectDir) + "/" + path, std::ios::binary);
     if (!in) throw std::runtime_error("cannot read " + path);
     std::ostringstream text;
     text << in.rdbuf();
@@ -67,7 +68,7 @@ std::string project_file(const std::string& path) {
 
 std::vector<std::string> project_files(const std::string& folder, std::string_view end) {
     std::vector<std::string> names;
-    const std::filesystem::path root = std::filesystem::path(FLUXI_PROJECT_DIR) / folder;
+    const std::filesystem::path root = std::filesystem::path(fluxi::test::kProjectDir) / folder;
     for (const auto& entry : std::filesystem::directory_iterator(root)) {
         std::string name = entry.path().filename().string();
         if (std::string_view(name).ends_with(end)) names.push_back(std::move(name));
@@ -78,7 +79,7 @@ std::vector<std::string> project_files(const std::string& folder, std::string_vi
 
 bool matches_golden(const std::string& path, const std::string& text) {
     if (std::getenv("FLUXI_UPDATE") != nullptr) {
-        std::ofstream(std::string(FLUXI_PROJECT_DIR) + "/" + path, std::ios::binary) << text;
+        std::ofstream(std::string(fluxi::test::kProjectDir) + "/" + path, std::ios::binary) << text;
         return true;
     }
     return project_file(path) == text;

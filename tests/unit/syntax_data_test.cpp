@@ -15,6 +15,7 @@
 #include "syntax/ast_text.hpp"
 #include "syntax/check.hpp"
 #include "syntax/parser.hpp"
+#include "tests/support/project_dir.hpp"
 
 using namespace fluxi;
 namespace fs = std::filesystem;
@@ -29,7 +30,7 @@ std::string read(const fs::path& path) {
 std::vector<fs::path> scripts(const char* folder) {
     std::vector<fs::path> found;
     for (const auto& entry :
-         fs::directory_iterator(fs::path(FLUXI_SOURCE_DIR) / "tests/syntax" / folder)) {
+         fs::directory_iterator(fs::path(fluxi::test::kProjectDir) / "tests/syntax" / folder)) {
         if (entry.path().extension() == ".flux") found.push_back(entry.path());
     }
     std::sort(found.begin(), found.end());

@@ -15,6 +15,7 @@
 
 #include "syntax/ast_json.hpp"
 #include "syntax/parser.hpp"
+#include "tests/support/project_dir.hpp"
 
 using namespace fluxi;
 namespace fs = std::filesystem;
@@ -79,7 +80,7 @@ std::string read(const fs::path& path) {
 TEST_CASE("formatting keeps the meaning and the comments, and is done after one time") {
     std::size_t count = 0;
     const char* root = std::getenv("FLUXI_FORMAT_ROOT");
-    const fs::path top = root != nullptr ? root : FLUXI_SOURCE_DIR;
+    const fs::path top = root != nullptr ? fs::path(root) : fs::path(fluxi::test::kProjectDir);
     for (auto entry = fs::recursive_directory_iterator(top);
          entry != fs::recursive_directory_iterator(); ++entry) {
         if (entry->path().filename() == "build") entry.disable_recursion_pending();

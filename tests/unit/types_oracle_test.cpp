@@ -7,6 +7,7 @@
 #include <set>
 
 #include "tests/support/type_world.hpp"
+#include "tests/support/project_dir.hpp"
 
 using namespace fluxi;
 using test::TypeWorld;
@@ -25,7 +26,7 @@ std::set<unsigned> named_lines(const std::string& message) {
 /// The reference draws the source only for what it finds before it runs a script.
 bool is_static_error(const std::string& path) {
     const std::string message = path + ".err";
-    return std::filesystem::exists(std::string(FLUXI_PROJECT_DIR) + "/" + message) &&
+    return std::filesystem::exists(std::string(fluxi::test::kProjectDir) + "/" + message) &&
            !named_lines(test::project_file(message)).empty();
 }
 

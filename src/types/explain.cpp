@@ -117,6 +117,8 @@ void add_conversion_help(Diagnostic& d, TypeRef expected, TypeRef found, const C
         add_float_literal(d, *clash.other);
     } else if (expected->is(Tag::integer) && found->is(Tag::floating) && clash.other != nullptr) {
         add_conversion(d, *clash.other, "float", sources);
+    } else if (is_number(expected) && found->is(Tag::string) && clash.other != nullptr) {
+        add_conversion(d, *clash.other, "string", sources);
     } else if (is_number(expected) && (is_number(found) || found->is(Tag::string))) {
         add_conversion(d, *clash.value, basic_name(expected->tag), sources);
     } else if (expected->is(Tag::string) && found->kinds.has(Kind::stringable)) {

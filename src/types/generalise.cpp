@@ -10,7 +10,7 @@ PolyType generalise(Substitution& substitution, TypeRef type) {
     PolyType poly;
     std::unordered_map<std::uint32_t, TypeRef> places;
     poly.type = replaced(
-        substitution.store(), known, [](TypeRef part) { return part->has_variables; },
+        substitution, known, [](TypeRef part) { return part->has_variables; },
         [&](TypeRef variable) -> TypeRef {
             if (substitution.level_of(variable->index) <= substitution.level()) return variable;
             const auto [at, added] = places.try_emplace(variable->index, nullptr);
@@ -28,7 +28,7 @@ TypeRef instantiate(Substitution& substitution, const PolyType& type) {
     if (!type.type->has_generics) return type.type;
     std::vector<TypeRef> chosen(type.kinds.size(), nullptr);
     return replaced(
-        substitution.store(), type.type, [](TypeRef part) { return part->has_generics; },
+        substitution, type.type, [](TypeRef part) { return part->has_generics; },
         [&](TypeRef part) -> TypeRef {
             if (!part->is(Tag::generic) || part->index >= chosen.size()) return part;
             TypeRef& choice = chosen[part->index];

@@ -67,7 +67,12 @@ void Inferrer::file(const syntax::File& file) {
     for (const syntax::ImportDecl& declaration : file.imports) import(declaration);
     for (const syntax::StmtPtr& s : file.body) {
         if (const auto* v = std::get_if<syntax::VariableStmt>(&s->node)) later_.erase(v->name.text);
+        substitution_.refill();
         statement(*s, true);
+        if (substitution_.spent()) {
+            diagnostics_.error(Code::nesting, s->span,
+                               "the types in this statement are too large to be checked");
+        }
     }
     if (options_.warnings && environment_.depth() == 0) finish_scope();
     if (options_.keep_imports) return;

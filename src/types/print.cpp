@@ -8,9 +8,9 @@ namespace fluxi::types {
 
 namespace {
 
-/// Past this length of text no more variables are looked for: a type that shares parts can be small
-/// in memory and endless on paper.
-constexpr std::size_t kMaxNumbered = 200;
+/// A type that shares parts can be small in memory and endless on paper: after so many parts no
+/// more variables are looked for.
+constexpr std::size_t kMaxVisited = 100'000;
 constexpr std::string_view kEllipsis = "…";
 
 bool is_plain_label(std::string_view name) {
@@ -54,6 +54,7 @@ TypeRef TypePrinter::known(TypeRef type) {
 std::string TypePrinter::text(TypeRef type, std::size_t limit) {
     limit_ = limit;
     out_.clear();
+    visited_ = 0;
     number(type);
     write(type);
     if (out_.size() > limit_) {
@@ -66,7 +67,7 @@ std::string TypePrinter::text(TypeRef type, std::size_t limit) {
 }
 
 void TypePrinter::number(TypeRef type) {
-    if (type == nullptr || type->ground() || places_.size() > kMaxNumbered) return;
+    if (type == nullptr || type->ground() || ++visited_ > kMaxVisited) return;
     const TypeRef t = known(type);
     if (t->is(Tag::variable) || t->is(Tag::generic)) {
         places_.try_emplace({t->tag, t->index}, places_.size());

@@ -46,6 +46,7 @@ class TypePrinter {
     Substitution* substitution_;
     std::map<std::pair<Tag, std::uint32_t>, std::size_t> places_;
     std::string out_;
+    std::size_t visited_ = 0;
     std::size_t limit_ = kNoLimit;
 };
 

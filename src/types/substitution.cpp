@@ -39,7 +39,7 @@ TypeRef Substitution::row(TypeRef type) {
 
 TypeRef Substitution::resolve(TypeRef type) {
     return replaced(
-        store_, type, [](TypeRef part) { return part->has_variables; },
+        *this, type, [](TypeRef part) { return part->has_variables; },
         [this](TypeRef variable) {
             const TypeRef known = shallow(variable);
             return known->is(Tag::variable) ? known : resolve(known);

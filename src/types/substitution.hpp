@@ -42,7 +42,42 @@ class Substitution {
 
     [[nodiscard]] TypeStore& store() { return store_; }
 
+    /// Few lines can describe a type without end: work on types has a budget, and what does not get
+    /// a step ends at once, so that the whole soon comes to an end. Whoever refills the budget asks
+    /// whether it was spent.
+    void refill() {
+        steps_ = kSteps;
+        spent_ = false;
+    }
+    [[nodiscard]] bool spent() const { return spent_; }
+
+    /// One step of a walk into a type, taken while it lives.
+    class Step {
+      public:
+        Step(Substitution& substitution, std::size_t cost) : substitution_(substitution) {
+            ++substitution_.depth_;
+            granted_ = substitution_.depth_ < kMaxStepDepth && substitution_.steps_ >= cost;
+            if (granted_) {
+                substitution_.steps_ -= cost;
+            } else {
+                substitution_.steps_ = 0;
+                substitution_.spent_ = true;
+            }
+        }
+        ~Step() { --substitution_.depth_; }
+        Step(const Step&) = delete;
+        Step& operator=(const Step&) = delete;
+        [[nodiscard]] bool granted() const { return granted_; }
+
+      private:
+        Substitution& substitution_;
+        bool granted_ = false;
+    };
+
   private:
+    /// Enough for some millions of visited and some hundred thousands of rebuilt types.
+    static constexpr std::size_t kSteps = 8'000'000;
+    static constexpr std::size_t kMaxStepDepth = 4000;
     struct Entry {
         TypeRef self = nullptr;
         TypeRef binding = nullptr;
@@ -55,21 +90,27 @@ class Substitution {
     TypeStore& store_;
     std::vector<Entry> entries_;
     std::uint32_t level_ = 0;
+    std::size_t steps_ = kSteps;
+    std::size_t depth_ = 0;
+    bool spent_ = false;
 };
 
 /// Rebuilds `type` with `leaf(part)` in place of its variables and generics; parts that do not
 /// change are shared. `wanted(part)` says whether there can be anything to replace in a part.
 template <typename Wanted, typename Leaf>
-TypeRef replaced(TypeStore& store, TypeRef type, const Wanted& wanted, const Leaf& leaf) {
+TypeRef replaced(Substitution& substitution, TypeRef type, const Wanted& wanted, const Leaf& leaf) {
     if (type == nullptr || !wanted(type)) return type;
     if (type->is(Tag::variable) || type->is(Tag::generic)) return leaf(type);
-    const TypeRef first = replaced(store, type->first, wanted, leaf);
-    const TypeRef second = replaced(store, type->second, wanted, leaf);
+    const Substitution::Step step(substitution, 20 + type->fields.size());
+    if (!step.granted()) return &kError;
+    TypeStore& store = substitution.store();
+    const TypeRef first = replaced(substitution, type->first, wanted, leaf);
+    const TypeRef second = replaced(substitution, type->second, wanted, leaf);
     bool same = first == type->first && second == type->second;
     std::vector<Field> fields(type->fields.begin(), type->fields.end());
     bool sorted = true;
     for (Field& f : fields) {
-        const TypeRef part = replaced(store, f.type, wanted, leaf);
+        const TypeRef part = replaced(substitution, f.type, wanted, leaf);
         same = same && part == f.type;
         f.type = part;
         if (f.label == nullptr) continue;
@@ -85,8 +126,8 @@ TypeRef replaced(TypeStore& store, TypeRef type, const Wanted& wanted, const Lea
     }
     std::vector<Parameter> parameters(type->parameters.begin(), type->parameters.end());
     for (Parameter& p : parameters) {
-        const TypeRef part = replaced(store, p.type, wanted, leaf);
-        const TypeRef fallback = replaced(store, p.fallback, wanted, leaf);
+        const TypeRef part = replaced(substitution, p.type, wanted, leaf);
+        const TypeRef fallback = replaced(substitution, p.fallback, wanted, leaf);
         same = same && part == p.type && fallback == p.fallback;
         p.type = part;
         p.fallback = fallback;

@@ -34,6 +34,8 @@ void Unifier::match(TypeRef expected, TypeRef found) {
     const TypeRef f = substitution_.shallow(found);
     if (e == f || e->is(Tag::error) || f->is(Tag::error)) return;
     if (mismatches_.size() >= kMaxMismatches) return;
+    const Substitution::Step step(substitution_, 1 + e->fields.size() + f->fields.size());
+    if (!step.granted()) return;
     if (e->is(Tag::variable)) {
         f->is(Tag::variable) ? join_variables(e, f) : bind(e, f, true);
         return;
@@ -94,10 +96,15 @@ bool Unifier::adjust(TypeRef type, TypeRef variable, std::uint32_t level) {
     if (type->is(Tag::variable)) {
         const TypeRef known = substitution_.shallow(type);
         if (known == variable) return false;
-        if (!known->is(Tag::variable)) return adjust(known, variable, level);
+        if (!known->is(Tag::variable)) {
+            const Substitution::Step step(substitution_, 1);
+            return !step.granted() || adjust(known, variable, level);
+        }
         substitution_.lower(known->index, level);
         return true;
     }
+    const Substitution::Step step(substitution_, 1 + type->fields.size());
+    if (!step.granted()) return true;
     bool fits = adjust(type->first, variable, level) && adjust(type->second, variable, level);
     for (const Field& f : type->fields) {
         fits = fits && adjust(f.type, variable, level) && adjust(f.label, variable, level);
@@ -163,6 +170,8 @@ void Unifier::demand(TypeRef type, Kind kind) {
         }
         return;
     }
+    const Substitution::Step step(substitution_, 1 + known->fields.size());
+    if (!step.granted()) return;
     const std::size_t before = mismatches_.size();
     if (!known->is(Tag::record)) {
         path_.push_back({PathStep::Into::element});

@@ -105,33 +105,69 @@ void add_float_literal(Diagnostic& d, const syntax::Expr& expr) {
     d.fixits.push_back({bare(expr).span, text, "write it as a float", true});
 }
 
-/// How to get from what was found to what was expected, where there is an obvious way.
-void add_conversion_help(Diagnostic& d, TypeRef expected, TypeRef found, const Clash& clash,
-                         const base::SourceMap* sources) {
-    if (clash.value == nullptr) return;
-    const bool wants_float = expected->is(Tag::floating);
-    if (wants_float && found->is(Tag::integer) && is_literal<syntax::IntegerLit>(clash.value)) {
-        add_float_literal(d, *clash.value);
-    } else if (expected->is(Tag::integer) && found->is(Tag::floating) &&
-               is_literal<syntax::IntegerLit>(clash.other)) {
-        add_float_literal(d, *clash.other);
-    } else if (expected->is(Tag::integer) && found->is(Tag::floating) && clash.other != nullptr) {
-        add_conversion(d, *clash.other, "float", sources);
-    } else if (is_number(expected) && found->is(Tag::string) && clash.other != nullptr) {
+bool is_numeric(std::string_view text) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    const auto digits = [](char c) { return c >= '0' && c <= '9'; };
+    const std::size_t dots = static_cast<std::size_t>(std::count(text.begin(), text.end(), '.'));
+    return !text.empty() && dots <= 1 && digits(text.front()) && digits(text.back()) &&
+           std::all_of(text.begin(), text.end(), [&](char c) { return digits(c) || c == '.'; });
+}
+
+const std::string* string_literal(const syntax::Expr* expr) {
+    if (expr == nullptr) return nullptr;
+    const auto* literal = std::get_if<syntax::StringLit>(&bare(*expr).node);
+    return literal == nullptr ? nullptr : &literal->value;
+}
+
+void replace(Diagnostic& d, const syntax::Expr& expr, std::string text, std::string help) {
+    d.fixits.push_back({bare(expr).span, std::move(text), help, false});
+    d.help.push_back(std::move(help));
+}
+
+/// A string where a number is expected: its quotes may be the mistake.
+void add_number_help(Diagnostic& d, TypeRef expected, const Clash& clash,
+                     const base::SourceMap* sources) {
+    const std::string* literal = string_literal(clash.value);
+    if (literal == nullptr && clash.other != nullptr) {
         add_conversion(d, *clash.other, "string", sources);
-    } else if (is_number(expected) && (is_number(found) || found->is(Tag::string))) {
+    } else if (literal == nullptr) {
         add_conversion(d, *clash.value, basic_name(expected->tag), sources);
-    } else if (expected->is(Tag::string) && found->kinds.has(Kind::stringable)) {
-        add_conversion(d, *clash.value, "string", sources);
+    } else if (is_numeric(*literal)) {
+        replace(d, *clash.value, *literal, "write the number without quotes");
+    } else if (clash.other != nullptr) {
+        add_conversion(d, *clash.other, "string", sources);
+    }
+}
+
+/// How to get from one basic type to another, where there is an obvious way.
+void add_basic_help(Diagnostic& d, TypeRef expected, TypeRef found, const Clash& clash,
+                    const base::SourceMap* sources) {
+    const bool to_float = expected->is(Tag::floating) && found->is(Tag::integer);
+    const bool to_int = expected->is(Tag::integer) && found->is(Tag::floating);
+    const std::string* literal = string_literal(clash.value);
+    if (to_float && is_literal<syntax::IntegerLit>(clash.value)) {
+        add_float_literal(d, *clash.value);
+    } else if (to_int && is_literal<syntax::IntegerLit>(clash.other)) {
+        add_float_literal(d, *clash.other);
+    } else if (to_int && clash.other != nullptr) {
+        add_conversion(d, *clash.other, "float", sources);
+    } else if (is_number(expected) && found->is(Tag::string)) {
+        add_number_help(d, expected, clash, sources);
+    } else if (is_number(expected) && is_number(found)) {
+        add_conversion(d, *clash.value, basic_name(expected->tag), sources);
     } else if (expected->is(Tag::string) && basic_kinds(found->tag).has(Kind::stringable)) {
         add_conversion(d, *clash.value, "string", sources);
+    } else if (expected->is(Tag::regexp) && literal != nullptr &&
+               literal->find('/') == std::string::npos) {
+        replace(d, *clash.value, fmt::format("/{}/", *literal),
+                "a regular expression stands between slashes");
     } else if (expected->is(Tag::time) && found->is(Tag::duration)) {
         d.help.push_back("to move a time use `date.add(d: …, to: …)` or `date.sub(d: …, from: …)`");
+    } else if (expected->is(Tag::duration) && is_literal<syntax::IntegerLit>(clash.value)) {
+        const auto value = std::get<syntax::IntegerLit>(bare(*clash.value).node).value;
+        d.help.push_back(fmt::format("a duration has a unit: `{0}s`, `{0}m`, `{0}h`", value));
     } else if (expected->is(Tag::duration) && is_number(found)) {
-        d.help.push_back(found->is(Tag::integer)
-                             ? "to multiply a duration use `date.scale(d: …, n: …)`; a number of "
-                               "nanoseconds becomes one with `duration(v: …)`"
-                             : "a duration is written with units: `1h30m`");
+        d.help.push_back("a number of nanoseconds becomes a duration with `duration(v: …)`");
     }
 }
 
@@ -151,6 +187,7 @@ void Inferrer::because(Diagnostic& diagnostic, const Clash& clash, const std::st
 void Inferrer::explain_all(const std::vector<Mismatch>& wrong, const Clash& clash) {
     TypePrinter printer(PrintStyle::checker, &substitution_);
     std::vector<Mismatch> labels;
+    if (explain_renamed(wrong, clash)) return;
     for (const Mismatch& mismatch : wrong) {
         if (mismatch.what == Mismatch::What::missing_label ||
             mismatch.what == Mismatch::What::unexpected_label) {
@@ -160,6 +197,30 @@ void Inferrer::explain_all(const std::vector<Mismatch>& wrong, const Clash& clas
         }
     }
     if (!labels.empty()) explain_labels(labels, clash);
+}
+
+/// A function whose parameter has another name than the caller gives it.
+bool Inferrer::explain_renamed(const std::vector<Mismatch>& wrong, const Clash& clash) {
+    if (wrong.size() != 2 || wrong[0].what != Mismatch::What::unexpected_argument ||
+        wrong[1].what != Mismatch::What::missing_argument ||
+        wrong[0].path.size() != wrong[1].path.size()) {
+        return false;
+    }
+    const std::string_view has = wrong[0].name;
+    const std::string_view wanted = wrong[1].name;
+    Diagnostic& d = diagnostics_.error(
+        Code::unexpected_argument, clash.span,
+        fmt::format("{}: the parameter of the function must be called `{}`, not `{}`{}",
+                    clash.subject, wanted, has, way(wrong[0].path, 0)));
+    because(d, clash, {});
+    const auto* function = clash.value == nullptr
+                               ? nullptr
+                               : std::get_if<syntax::FunctionExpr>(&bare(*clash.value).node);
+    if (function == nullptr || !wrong[0].path.empty()) return true;
+    for (const syntax::Parameter& p : function->parameters) {
+        if (p.name.text == has) d.secondary.push_back({p.name.span, "this name"});
+    }
+    return true;
 }
 
 void Inferrer::explain(const Mismatch& mismatch, const Clash& clash, TypePrinter& printer) {
@@ -219,13 +280,30 @@ void Inferrer::explain_types(const Mismatch& mismatch, const Clash& clash, TypeP
                                            ? fmt::format("this is `{}`", got)
                                            : std::string());
     because(d, clash, wanted);
-    if (mismatch.path.empty()) add_conversion_help(d, expected, found, clash, options_.sources);
+    if (mismatch.path.empty() && clash.value != nullptr) {
+        add_type_help(d, expected, found, clash);
+    }
+}
+
+void Inferrer::add_type_help(Diagnostic& d, TypeRef expected, TypeRef found, const Clash& clash) {
+    const std::string* literal = string_literal(clash.value);
+    const TypeRef element =
+        expected->is(Tag::array) ? substitution_.shallow(expected->element()) : &kError;
     if (expected->is(Tag::stream) && found->is(Tag::array)) {
         d.help.push_back("an array becomes a stream with `array.from(rows: …)`");
-    }
-    if (expected->is(Tag::array) && found->is(Tag::stream)) {
+    } else if (element->tag == found->tag && options_.sources != nullptr) {
+        replace(d, *clash.value,
+                fmt::format("[{}]", options_.sources->text(bare(*clash.value).span)),
+                "put it in brackets: an array is expected");
+    } else if (expected->is(Tag::array) && found->is(Tag::stream)) {
         d.help.push_back(
             "a column of a stream becomes an array with `findColumn(fn: …, column: …)`");
+    } else if (expected->is(Tag::function) && literal != nullptr &&
+               (environment_.find(*literal) != nullptr ||
+                environment_.prelude_member(*literal) != nullptr)) {
+        replace(d, *clash.value, *literal, "write the function's name without quotes");
+    } else {
+        add_basic_help(d, expected, found, clash, options_.sources);
     }
 }
 
@@ -288,7 +366,8 @@ void Inferrer::explain_labels(const std::vector<Mismatch>& wrong, const Clash& c
             d.fixits.push_back({clash.because, std::string(near), "use the nearest label", false});
         }
     } else if (!labels.empty() && labels.size() <= 12) {
-        d.notes.push_back(fmt::format("its labels are {}", fmt::join(labels, ", ")));
+        d.notes.push_back(fmt::format("it has the label{} {}", labels.size() == 1 ? "" : "s",
+                                      fmt::join(labels, ", ")));
     }
 }
 

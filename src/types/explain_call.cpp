@@ -108,9 +108,10 @@ void Inferrer::explain_call(const std::vector<Mismatch>& wrong, const syntax::Ca
     const TypeRef known = substitution_.row(inferred_.type_of(node.callee->id));
     for (auto m = wrong.begin(); m != wrong.end();) {
         if (!top(*m)) {
-            // Labels of one record are told together.
+            // What concerns one place is told together: the labels of a record, the parameters of a
+            // function.
             auto end = m + 1;
-            while (is_label(*m) && end != wrong.end() && is_label(*end) && same_place(*m, *end))
+            while (end != wrong.end() && is_label(*m) == is_label(*end) && same_place(*m, *end))
                 ++end;
             explain_argument({m, end}, node, expr, callee, source);
             m = end;

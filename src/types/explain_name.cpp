@@ -13,14 +13,16 @@ using base::Diagnostic;
 struct Advice {
     std::string_view name;
     std::string_view text;
+    std::string_view instead{};  ///< what to write in its place, if that is one name
 };
 /// Names of other languages and of older versions of Flux.
 constexpr Advice kAdvice[] = {
-    {"percentile", "`percentile` is called `quantile` today, and its argument `percentile` is `q`"},
+    {"percentile", "`percentile` is called `quantile` today, and its argument `percentile` is `q`",
+     "quantile"},
     {"null", "Flux has no literal for null; `exists r.x` tells whether a value is there"},
     {"nil", "Flux has no literal for null; `exists r.x` tells whether a value is there"},
-    {"True", "it is written `true`"},
-    {"False", "it is written `false`"},
+    {"True", "it is written `true`", "true"},
+    {"False", "it is written `false`", "false"},
     {"print", "a stream is shown with `yield(name: …)`"},
     {"v", "dashboards define the record `v`; set it with `option v = {timeRangeStart: -1h, …}`"},
     {"len", "the number of elements of an array is `length(arr: …)`"},
@@ -85,8 +87,9 @@ void Inferrer::explain_undefined(std::string_view name, base::Span span) {
     for (const Advice& advice : kAdvice) {
         if (advice.name == name) {
             d.help.push_back(std::string(advice.text));
-            if (name == "percentile") {
-                d.fixits.push_back({span, "quantile", "call it by its name of today", true});
+            if (!advice.instead.empty()) {
+                d.fixits.push_back({span, std::string(advice.instead),
+                                    fmt::format("write `{}`", advice.instead), true});
             }
             return;
         }

@@ -65,24 +65,24 @@ TypeRef Inferrer::binary(const syntax::BinaryExpr& node, const syntax::Expr& exp
 TypeRef Inferrer::arithmetic(const syntax::BinaryExpr& node, const syntax::Expr& expr, Kind kind) {
     const TypeRef left = expression(*node.left);
     const TypeRef right = expression(*node.right);
-    const bool same = equal(left, right, [&] {
-        Clash clash;
+    const std::vector<Mismatch> unlike = Unifier(substitution_).unify(left, right);
+    const std::vector<Mismatch> unfit = Unifier(substitution_).constrain(left, kind);
+    if (unlike.empty() && unfit.empty()) return left;
+    Clash clash;
+    clash.value = node.right.get();
+    clash.other = node.left.get();
+    // If the left side cannot be operated on at all, it says nothing that the right one differs.
+    if (!unfit.empty()) {
+        clash.span = expr.span;
+        clash.subject = fmt::format("operator `{}`", operator_text(node.op));
+        explain_all(unfit, clash);
+    } else {
         clash.span = bare(*node.right).span;
         clash.subject = fmt::format("the right side of `{}`", operator_text(node.op));
         clash.because = bare(*node.left).span;
-        clash.value = node.right.get();
-        clash.other = node.left.get();
-        return clash;
-    });
-    const bool fits = demand(left, kind, [&] {
-        Clash clash;
-        clash.span = expr.span;
-        clash.subject = fmt::format("operator `{}`", operator_text(node.op));
-        clash.value = node.right.get();
-        clash.other = node.left.get();
-        return clash;
-    });
-    return same && fits ? left : &kError;
+        explain_all(unlike, clash);
+    }
+    return &kError;
 }
 
 TypeRef Inferrer::comparison(const syntax::BinaryExpr& node, KindSet kinds) {

@@ -7,6 +7,7 @@
 
 #include "base/nearest.hpp"
 #include "base/overloaded.hpp"
+#include "syntax/walk.hpp"
 #include "types/inferrer.hpp"
 #include "types/type_expr.hpp"
 
@@ -125,16 +126,41 @@ void Inferrer::import(const syntax::ImportDecl& declaration) {
 }
 
 void Inferrer::statement(const syntax::Stmt& statement, bool exported) {
-    std::visit(base::Overloaded{
-                   [&](const syntax::ExpressionStmt& node) { expression(*node.expression); },
-                   [&](const syntax::VariableStmt& node) { variable(node, exported); },
-                   [&](const syntax::OptionStmt& node) { option(node, exported); },
-                   [&](const syntax::ReturnStmt& node) { expression(*node.argument); },
-                   [&](const syntax::BuiltinStmt& node) { builtin(node, statement, exported); },
-                   [&](const syntax::TestcaseStmt& node) { testcase(node); },
-                   [](const syntax::BadStmt&) {},
-               },
-               statement.node);
+    std::visit(
+        base::Overloaded{
+            [&](const syntax::ExpressionStmt& node) { expression_statement(*node.expression); },
+            [&](const syntax::VariableStmt& node) { variable(node, exported); },
+            [&](const syntax::OptionStmt& node) { option(node, exported); },
+            [&](const syntax::ReturnStmt& node) { expression(*node.argument); },
+            [&](const syntax::BuiltinStmt& node) { builtin(node, statement, exported); },
+            [&](const syntax::TestcaseStmt& node) { testcase(node); },
+            [](const syntax::BadStmt&) {},
+        },
+        statement.node);
+}
+
+namespace {
+
+/// Whether evaluating the expression can do something beside giving a value.
+bool calls(const syntax::Expr& expr) {
+    bool found = std::holds_alternative<syntax::CallExpr>(expr.node);
+    syntax::for_each_expr(expr, [&](const syntax::Expr& e) {
+        found = found || std::holds_alternative<syntax::CallExpr>(e.node);
+    });
+    return found;
+}
+
+}  // namespace
+
+void Inferrer::expression_statement(const syntax::Expr& expr) {
+    const TypeRef type = substitution_.shallow(expression(expr));
+    if (!options_.warnings || type->is(Tag::stream) || type->is(Tag::error)) return;
+    if (type->is(Tag::variable) || calls(expr)) return;
+    TypePrinter printer(PrintStyle::checker, &substitution_);
+    diagnostics_.warning(
+        Code::no_effect, expr.span,
+        fmt::format("this does nothing: its value (`{}`) is not used and is no stream",
+                    text(printer, type)));
 }
 
 PolyType Inferrer::let(const syntax::Name& name, const syntax::Expr& init) {

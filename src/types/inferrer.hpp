@@ -50,6 +50,7 @@ class Inferrer {
     void collect_names(const syntax::File& file);
     void import(const syntax::ImportDecl& declaration);
     void statement(const syntax::Stmt& statement, bool exported);
+    void expression_statement(const syntax::Expr& expr);
     void variable(const syntax::VariableStmt& node, bool exported);
     void option(const syntax::OptionStmt& node, bool exported);
     void package_option(const syntax::OptionStmt& node);

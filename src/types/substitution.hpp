@@ -113,7 +113,7 @@ TypeRef replaced(Substitution& substitution, TypeRef type, const Wanted& wanted,
         const TypeRef part = replaced(substitution, f.type, wanted, leaf);
         same = same && part == f.type;
         f.type = part;
-        if (f.label == nullptr) continue;
+        if (f.label == nullptr || !wanted(f.label)) continue;
         const TypeRef label = leaf(f.label);
         if (label == f.label) continue;
         same = false;

@@ -18,6 +18,10 @@ class Converter {
 
     PolyType convert(const syntax::ConstrainedType& type) {
         PolyType poly;
+        // A label is a variable where the constraints name it, so they are looked at first.
+        for (const syntax::TypeConstraint& constraint : type.constraints) {
+            variable(constraint.variable.text);
+        }
         poly.type = type.type == nullptr ? &kError : of(*type.type);
         for (const syntax::TypeConstraint& constraint : type.constraints) constrain(constraint);
         poly.kinds = std::move(kinds_);
@@ -61,9 +65,12 @@ class Converter {
         std::vector<Field> fields;
         fields.reserve(type.properties.size());
         for (const syntax::PropertyType& p : type.properties) {
-            // A label of one letter stands for any label; it is a real one where it is not
-            // constrained.
-            fields.push_back({p.key.text, of(*p.type)});
+            const bool is_variable = !p.key.quoted && places_.contains(p.key.text);
+            if (is_variable) {
+                fields.push_back({{}, of(*p.type), variable(p.key.text)});
+            } else {
+                fields.push_back({p.key.text, of(*p.type)});
+            }
         }
         TypeRef tail = nullptr;
         if (type.extends) {

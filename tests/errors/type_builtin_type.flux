@@ -1,1 +1,0 @@
-builtin f : (a: intt) => A where A: Addible

@@ -1,3 +1,0 @@
-import "array"
-
-x = array.map(arr: [1, 2], fn: (y) => y)

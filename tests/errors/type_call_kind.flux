@@ -1,3 +1,0 @@
-import "date"
-
-h = date.hour(t: "12")

@@ -1,3 +1,0 @@
-import "strings"
-
-x = strings.hasPrefix(V: "abc", PREFIX: "a")

@@ -1,2 +1,0 @@
-f = (value, unit="s") => "${value}${unit}"
-x = f(valeu: 1)

@@ -1,2 +1,0 @@
-name = (r) => r.first + r.last
-x = name(r: {first: "a"})

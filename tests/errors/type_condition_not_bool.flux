@@ -1,1 +1,0 @@
-x = if 1 then 2 else 3

@@ -1,1 +1,0 @@
-ages = ["bob": 3, "eve": "four"]

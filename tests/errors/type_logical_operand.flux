@@ -1,2 +1,0 @@
-x = 1 and true
-y = false or "s"

@@ -1,3 +1,0 @@
-import "math"
-
-x = (r) => math.round(x: r.value + 1)

@@ -1,1 +1,0 @@
-x = strings.toUpper(v: "a")

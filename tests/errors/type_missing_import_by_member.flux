@@ -1,1 +1,0 @@
-x = schema.measurements(bucket: "b")

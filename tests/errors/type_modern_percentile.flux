@@ -1,3 +1,0 @@
-from(bucket: "b")
-    |> range(start: -1h)
-    |> percentile(percentile: 0.95)

@@ -1,2 +1,0 @@
-from(bucket: "b")
-    |> range(start: -2h, end: -1h)

@@ -1,3 +1,0 @@
-import "math"
-
-option math.pi = "three"

@@ -1,3 +1,0 @@
-import "math"
-
-option math.tau = 6.28

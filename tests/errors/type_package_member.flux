@@ -1,3 +1,0 @@
-import "strings"
-
-x = strings.toUper(v: "a")

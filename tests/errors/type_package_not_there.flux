@@ -1,3 +1,0 @@
-import "string"
-
-x = string.toUpper(v: "a")

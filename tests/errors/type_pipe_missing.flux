@@ -1,1 +1,0 @@
-x = filter(fn: (r) => true)

@@ -1,4 +1,0 @@
-import "array"
-
-array.from(rows: [{x: 1}])
-    |> map(fn: (r) => ({y: r.z}))

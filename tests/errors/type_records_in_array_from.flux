@@ -1,3 +1,0 @@
-import "array"
-
-array.from(rows: [1, 2])

@@ -1,2 +1,0 @@
-data = from(bucket: "b")
-first = data[0]

@@ -1,3 +1,0 @@
-testcase wrong {
-    x = 1 + "a"
-}

@@ -1,1 +1,0 @@
-data = from(bucket: "b") |> rang(start: -1h)

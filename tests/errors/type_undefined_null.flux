@@ -1,1 +1,0 @@
-x = if true then 1 else null

@@ -1,2 +1,0 @@
-a = missing + 1
-b = missing

@@ -1,2 +1,0 @@
-a = from(bucket: "a")
-b = union(tables: a)

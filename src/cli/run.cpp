@@ -8,6 +8,7 @@
 
 #include <fmt/core.h>
 
+#include "base/nearest.hpp"
 #include "cli/command.hpp"
 #include "cli/input.hpp"
 #include "cli/interrupt.hpp"
@@ -18,6 +19,18 @@
 namespace fluxi::cli {
 
 namespace {
+
+/// Throws if `--param` names what the script does not define.
+void require_params(const engine::Session& session) {
+    for (const auto& [name, text] : session.options().params) {
+        if (session.script().find(name) != program::Package::npos) continue;
+        std::vector<std::string_view> defined;
+        for (const program::Cell& cell : session.script().cells()) defined.push_back(cell.name);
+        const std::string_view near = base::nearest(name, defined);
+        base::fail("--param {}: the script defines no variable or option of this name{}", name,
+                   near.empty() ? "" : fmt::format("; did you mean {}?", near));
+    }
+}
 
 struct RunCommand {
     RunOptions options{};
@@ -56,6 +69,7 @@ int RunCommand::run_script(Script script, io::Output& out) {
         report(session, reporting());
         return kRejected;
     }
+    require_params(session);
     const auto writer = make_writer(format, out, terminal_width(STDOUT_FILENO, 0));
     WriterReceiver receiver(*writer, out);
     const Interrupt interrupt(session.cancel());

@@ -57,12 +57,11 @@ std::optional<Value> Evaluator::run(const program::Package& script, std::size_t 
     return last;
 }
 
-Value Evaluator::with_param(const program::Statement& statement, Value written) const {
-    const std::string& name = statement.package->cells()[statement.cell].name;
-    const auto found = settings_.params.find(name);
-    if (found == settings_.params.end()) return written;
-    const Value text = Value::string(found->second);
-    switch (written.nature()) {
+namespace {
+
+/// A text as a value of the type that a variable has.
+Value read_as(value::Nature nature, const Value& text) {
+    switch (nature) {
         case value::Nature::string:
             return text;
         case value::Nature::boolean:
@@ -78,8 +77,23 @@ Value Evaluator::with_param(const program::Statement& statement, Value written) 
         case value::Nature::duration:
             return value::to_duration_value(text);
         default:
-            base::fail("--param {}: a value of type {} cannot be given as text", name,
-                       value::nature_name(written.nature()));
+            base::fail("a value of type {} cannot be given as text", value::nature_name(nature));
+    }
+}
+
+}  // namespace
+
+Value Evaluator::with_param(const program::Statement& statement, Value written) const {
+    const std::string& name = statement.package->cells()[statement.cell].name;
+    const auto found = settings_.params.find(name);
+    if (found == settings_.params.end()) return written;
+    try {
+        return read_as(written.nature(), Value::string(found->second));
+    } catch (const base::RuntimeError& error) {
+        base::RuntimeError named(error.diagnostic().code,
+                                 fmt::format("--param {}: {}", name, error.what()));
+        named.set_span(statement.span);
+        throw named;
     }
 }
 

@@ -26,5 +26,5 @@ target_link_libraries(fluxi
   PRIVATE $<BUILD_INTERFACE:fluxi_flags> taocpp::pegtl nlohmann_json::nlohmann_json
   PUBLIC fmt::fmt CURL::libcurl date::date date::date-tz SQLite::SQLite3 OpenSSL::Crypto ZLIB::ZLIB PkgConfig::RE2
          PkgConfig::UTF8PROC PkgConfig::ZSTD PkgConfig::XXHASH Threads::Threads)
-set_source_files_properties(${PROJECT_SOURCE_DIR}/src/engine/version.cpp PROPERTIES
+set_source_files_properties(${PROJECT_SOURCE_DIR}/src/base/version.cpp PROPERTIES
                             COMPILE_DEFINITIONS FLUXI_VERSION="${PROJECT_VERSION}")

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
-#include "engine/version.hpp"
+#include "base/version.hpp"
 
 namespace {
 
@@ -46,7 +46,7 @@ int main(int argc, char** argv) {
     CLI::App app("fluxi runs scripts in Flux, the data scripting language, without a server.",
                  "fluxi");
     app.set_version_flag("--version",
-                         std::string("fluxi ") + std::string(fluxi::engine::version()));
+                         std::string("fluxi ") + std::string(fluxi::base::version()));
     app.require_subcommand(1);
     app.footer(
         "`fluxi FILE` is `fluxi run FILE`; `fluxi` alone starts the REPL.\n"

@@ -133,6 +133,7 @@ class FunctionKernel final : public vec::Kernel {
             Slot<std::tuple_element_t<Is, Parameters>>(&constants_[Is], column(Is))...};
         table::Builder builder(kType);
         builder.reserve(rows);
+        [[maybe_unused]] std::string text;
         for (std::uint32_t row = 0; row < rows; ++row) {
             if (mask != nullptr && mask[row] == 0) {
                 builder.append_null();
@@ -143,7 +144,13 @@ class FunctionKernel final : public vec::Kernel {
                 builder.append_null();
                 continue;
             }
-            append(builder, f_(std::get<Is>(slots).get(row)...));
+            if constexpr (requires { f_.append(text, std::get<Is>(slots).get(row)...); }) {
+                text.clear();
+                f_.append(text, std::get<Is>(slots).get(row)...);
+                builder.append_text(text);
+            } else {
+                append(builder, f_(std::get<Is>(slots).get(row)...));
+            }
         }
         return builder.finish();
     }

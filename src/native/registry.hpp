@@ -23,6 +23,7 @@
 #include "eval/evaluator.hpp"
 #include "native/arguments.hpp"
 #include "native/native.hpp"
+#include "value/zone.hpp"
 
 namespace fluxi::native {
 
@@ -39,8 +40,12 @@ class Registry final : public eval::Builtins {
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> names() const;
     [[nodiscard]] bool contains(std::string_view package, std::string_view name) const;
 
+    /// The time zones of the system, shared by the natives that read them.
+    [[nodiscard]] const std::shared_ptr<value::ZoneDatabase>& zones() const { return zones_; }
+
   private:
     friend class PackageNatives;
+    std::shared_ptr<value::ZoneDatabase> zones_ = std::make_shared<value::ZoneDatabase>();
     std::unordered_map<std::string, Definition> definitions_{};  ///< by "path.name"
 };
 

@@ -21,7 +21,7 @@ std::int64_t time_of(eval::Evaluator& evaluator, const value::Value& v) {
     base::fail("{} is not Timeable", value::nature_name(v.nature()));
 }
 
-value::Location location_of(eval::Evaluator& evaluator, const value::Record& record) {
+value::Location location_of(value::ZoneDatabase& zones, const value::Record& record) {
     value::Location location;
     const value::Value* const zone = record.find("zone");
     if (zone == nullptr) base::fail("zone property missing from location record");
@@ -34,8 +34,7 @@ value::Location location_of(eval::Evaluator& evaluator, const value::Record& rec
                        value::nature_name(offset->nature()));
         if (!offset->is_null()) location.offset = offset->as_duration();
     }
-    if (!zone->is_null())
-        location.zone = &evaluator.extension<value::ZoneDatabase>().get(zone->as_text());
+    if (!zone->is_null()) location.zone = &zones.get(zone->as_text());
     return location;
 }
 

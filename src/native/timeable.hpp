@@ -1,5 +1,5 @@
 // What natives do with arguments that stand for a time or a place: a duration is a time relative to
-// `now()`, a record {zone, offset} is a location. The zones of a run are kept by its Evaluator.
+// `now()`, a record {zone, offset} is a location. The zones are those of the Registry.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,8 @@ std::int64_t now_of(eval::Evaluator& evaluator);
 std::int64_t time_of(eval::Evaluator& evaluator, const value::Value& v);
 
 /// The location that a record {zone: string, offset: duration} names; its zone lives as long as the
-/// run.
+/// database.
 /// @throws RuntimeError if a part is missing or of another type, or the zone is unknown
-value::Location location_of(eval::Evaluator& evaluator, const value::Record& record);
+value::Location location_of(value::ZoneDatabase& zones, const value::Record& record);
 
 }  // namespace fluxi::native

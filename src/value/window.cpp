@@ -135,11 +135,6 @@ bool WindowCursor::move(std::int64_t time) {
     return first || index_ != before;
 }
 
-std::int64_t truncate(std::int64_t time, Duration unit, const Location& location) {
-    const Window window(unit, unit, Duration{}, location);
-    return window.bounds(window.index_by_clock(time)).start;
-}
-
 std::int64_t add_in_location(std::int64_t time, Duration duration, const Location& location) {
     time = add_duration(time, location.offset);
     if (location.has_zone())

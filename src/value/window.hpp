@@ -106,9 +106,29 @@ class WindowCursor {
     std::int64_t next_start_ = 0;  ///< not above the start, so that the first time moves
 };
 
-/// `date.truncate`: the start of the interval of length `unit` that `time` lies in.
-/// @throws RuntimeError if `unit` is zero, negative or mixed
-std::int64_t truncate(std::int64_t time, Duration unit, const Location& location);
+/// `date.truncate`: the start of the interval of length `unit` that a time lies in. Keeps the
+/// interval of the time before, which in a column mostly is that of the next.
+class Truncation {
+  public:
+    /// @throws RuntimeError if `unit` is zero, negative or mixed
+    Truncation(Duration unit, const Location& location)
+        : window_(unit, unit, Duration{}, location),
+          index_(window_.index_by_clock(0)),
+          start_(window_.bounds(index_).start) {}
+    std::int64_t operator()(std::int64_t time) {
+        const std::int64_t index = window_.index_by_clock(time);
+        if (index != index_) {
+            index_ = index;
+            start_ = window_.bounds(index).start;
+        }
+        return start_;
+    }
+
+  private:
+    Window window_;
+    std::int64_t index_;
+    std::int64_t start_;
+};
 
 /// `date.add` and `date.sub`: adds on the wall clock of the location.
 std::int64_t add_in_location(std::int64_t time, Duration duration, const Location& location);

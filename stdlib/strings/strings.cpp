@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "native/adapter.hpp"
+#include "native/appending.hpp"
 #include "value/text.hpp"
 
 namespace fluxi::stdlib::strings {
@@ -14,13 +15,6 @@ using Text = std::string_view;
 using Parts = std::vector<std::string>;
 namespace text = value::text;
 
-template <void (*append)(std::string&, Text)>
-std::string made(Text v) {
-    std::string out;
-    append(out, v);
-    return out;
-}
-
 template <bool keep>
 Parts split(Text v, Text separator, std::int64_t limit) {
     Parts parts;
@@ -28,13 +22,11 @@ Parts split(Text v, Text separator, std::int64_t limit) {
     return parts;
 }
 
-std::string replaced(Text v, Text from, Text to, std::int64_t limit) {
-    std::string out;
-    text::append_replaced(out, v, from, to, limit);
-    return out;
+void append_all_replaced(std::string& out, Text v, Text from, Text to) {
+    text::append_replaced(out, v, from, to, -1);
 }
 
-std::string repeated(Text v, std::int64_t times) {
+void append_repeated(std::string& out, Text v, std::int64_t times) {
     constexpr std::uint64_t kMost = std::uint64_t{1} << 30;
     if (times < 0)
         base::fail("strings.repeat: argument `i` must not be negative, but it is {}", times);
@@ -43,15 +35,7 @@ std::string repeated(Text v, std::int64_t times) {
             base::Code::limit,
             "strings.repeat: {} times {} bytes is more than the 1 GiB that a text may be", times,
             v.size());
-    std::string out;
     text::append_repeated(out, v, times);
-    return out;
-}
-
-std::string substring(Text v, std::int64_t start, std::int64_t end) {
-    std::string out;
-    text::append_substring(out, v, start, end);
-    return out;
 }
 
 std::string joined(const value::Array& parts, Text separator) {
@@ -75,21 +59,20 @@ bool is_kind(Text v) {
 }
 
 void register_shapes(native::PackageNatives& package) {
-    package.function("title", {"v"}, made<text::append_title>);
-    package.function("toUpper", {"v"}, made<text::append_upper>);
-    package.function("toLower", {"v"}, made<text::append_lower>);
-    package.function("toTitle", {"v"}, made<text::append_title_case>);
+    package.function("title", {"v"}, native::appending(text::append_title));
+    package.function("toUpper", {"v"}, native::appending(text::append_upper));
+    package.function("toLower", {"v"}, native::appending(text::append_lower));
+    package.function("toTitle", {"v"}, native::appending(text::append_title_case));
     package.function("trim", {"v", "cutset"}, text::trim);
     package.function("trimLeft", {"v", "cutset"}, text::trim_left);
     package.function("trimRight", {"v", "cutset"}, text::trim_right);
     package.function("trimSpace", {"v"}, text::trim_space);
     package.function("trimPrefix", {"v", "prefix"}, text::trim_prefix);
     package.function("trimSuffix", {"v", "suffix"}, text::trim_suffix);
-    package.function("repeat", {"v", "i"}, repeated);
-    package.function("replace", {"v", "t", "u", "i"}, replaced);
-    package.function("replaceAll", {"v", "t", "u"},
-                     [](Text v, Text from, Text to) { return replaced(v, from, to, -1); });
-    package.function("substring", {"v", "start", "end"}, substring);
+    package.function("repeat", {"v", "i"}, native::appending(append_repeated));
+    package.function("replace", {"v", "t", "u", "i"}, native::appending(text::append_replaced));
+    package.function("replaceAll", {"v", "t", "u"}, native::appending(append_all_replaced));
+    package.function("substring", {"v", "start", "end"}, native::appending(text::append_substring));
 }
 
 void register_tests(native::PackageNatives& package) {

@@ -32,7 +32,7 @@ std::vector<std::string> holding(const Window& window, std::string_view time) {
     return all;
 }
 std::string cut(std::string_view time, std::string_view unit, const Location& location = {}) {
-    return shown(truncate(at(time), span_of(unit), location));
+    return shown(Truncation(span_of(unit), location)(at(time)));
 }
 }  // namespace
 

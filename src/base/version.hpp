@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-namespace fluxi::engine {
+namespace fluxi::base {
 
 std::string_view version();
 
-}  // namespace fluxi::engine
+}  // namespace fluxi::base

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "engine/version.hpp"
+#include "base/version.hpp"
 
 namespace fluxi::cli {
 
@@ -34,7 +34,7 @@ std::string sarif_report(const std::vector<std::string>& diagnostics) {
         }
         results.push_back(std::move(result));
     }
-    const Json driver = {{"name", "fluxi"}, {"version", std::string(engine::version())}};
+    const Json driver = {{"name", "fluxi"}, {"version", std::string(base::version())}};
     const Json report = {
         {"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
         {"version", "2.1.0"},

@@ -13,29 +13,86 @@ stop = 2021-01-01T00:01:00Z
 
 // _sheet writes twelve values as annotated CSV.
 //
-// With nulls, the cells 1, 3, 4, 6 and 10 stay empty.
-_sheet = (type, values, includeNull) => {
+// With nulls, the cells 1, 3, 4, 6 and 10 stay empty. The functions that convert the values want the
+// column `tag` behind them.
+_sheet = (type, values, includeNull, tagLast) => {
     gap = (v) => if includeNull then "" else v
+    row = (table, time, tag, value) =>
+        ",,${table},2021-01-01T00:00:${time}Z," + (if tagLast then
+                "${value},${tag}"
+            else
+                "${tag},${value}")
 
     return
-        "#group,false,false,false,true,false
-#datatype,string,long,dateTime:RFC3339,string,${type}
+        "#group,false,false,false,${if tagLast then "false,true" else "true,false"}
+#datatype,string,long,dateTime:RFC3339,${if tagLast then "${type},string" else "string,${type}"}
 #default,_result,,,,
-,result,table,_time,tag,_value
-,,0,2021-01-01T00:00:00Z,t1,${values[0]}
-,,0,2021-01-01T00:00:10Z,t1,${gap(v: values[1])}
-,,0,2021-01-01T00:00:20Z,t1,${values[2]}
-,,0,2021-01-01T00:00:30Z,t1,${gap(v: values[3])}
-,,0,2021-01-01T00:00:40Z,t1,${gap(v: values[4])}
-,,0,2021-01-01T00:00:50Z,t1,${values[5]}
-,,1,2021-01-01T00:00:00Z,t2,${gap(v: values[6])}
-,,1,2021-01-01T00:00:10Z,t2,${values[7]}
-,,1,2021-01-01T00:00:20Z,t2,${values[8]}
-,,1,2021-01-01T00:00:30Z,t2,${values[9]}
-,,1,2021-01-01T00:00:40Z,t2,${gap(v: values[10])}
-,,1,2021-01-01T00:00:50Z,t2,${values[11]}
+,result,table,_time,${if tagLast then "_value,tag" else "tag,_value"}
+${row(table: 0, time: "00", tag: "t1", value: values[0])}
+${row(table: 0, time: "10", tag: "t1", value: gap(v: values[1]))}
+${row(table: 0, time: "20", tag: "t1", value: values[2])}
+${row(table: 0, time: "30", tag: "t1", value: gap(v: values[3]))}
+${row(table: 0, time: "40", tag: "t1", value: gap(v: values[4]))}
+${row(table: 0, time: "50", tag: "t1", value: values[5])}
+${row(table: 1, time: "00", tag: "t2", value: gap(v: values[6]))}
+${row(table: 1, time: "10", tag: "t2", value: values[7])}
+${row(table: 1, time: "20", tag: "t2", value: values[8])}
+${row(table: 1, time: "30", tag: "t2", value: values[9])}
+${row(table: 1, time: "40", tag: "t2", value: gap(v: values[10]))}
+${row(table: 1, time: "50", tag: "t2", value: values[11])}
 "
 }
+
+// _numbers are the values of `float`.
+_numbers =
+    [
+        "-2.18",
+        "10.92",
+        "7.35",
+        "17.53",
+        "15.23",
+        "4.43",
+        "19.85",
+        "4.97",
+        "-3.75",
+        "19.77",
+        "13.86",
+        "1.86",
+    ]
+
+// _texts are the values of `string`.
+_texts =
+    [
+        "smpl_g9qczs",
+        "smpl_0mgv9n",
+        "smpl_phw664",
+        "smpl_guvzy4",
+        "smpl_5v3cce",
+        "smpl_s9fmgy",
+        "smpl_b5eida",
+        "smpl_eu4oxp",
+        "smpl_5g7tz4",
+        "smpl_sox1ut",
+        "smpl_wfm757",
+        "smpl_dtn2bv",
+    ]
+
+// _truths are the values of `bool`.
+_truths =
+    [
+        "true",
+        "true",
+        "false",
+        "true",
+        "false",
+        "false",
+        "false",
+        "true",
+        "false",
+        "true",
+        "true",
+        "false",
+    ]
 
 // _numeric gives the floats as annotated CSV.
 //
@@ -43,24 +100,7 @@ _sheet = (type, values, includeNull) => {
 //
 // - includeNull: Leave some values out (default `false`).
 _numeric = (includeNull=false) =>
-    _sheet(
-        type: "double",
-        includeNull: includeNull,
-        values: [
-            "-2.18",
-            "10.92",
-            "7.35",
-            "17.53",
-            "15.23",
-            "4.43",
-            "19.85",
-            "4.97",
-            "-3.75",
-            "19.77",
-            "13.86",
-            "1.86",
-        ],
-    )
+    _sheet(type: "double", values: _numbers, includeNull: includeNull, tagLast: false)
 
 // _string gives the strings as annotated CSV.
 //
@@ -68,24 +108,7 @@ _numeric = (includeNull=false) =>
 //
 // - includeNull: Leave some values out (default `false`).
 _string = (includeNull=false) =>
-    _sheet(
-        type: "string",
-        includeNull: includeNull,
-        values: [
-            "smpl_g9qczs",
-            "smpl_0mgv9n",
-            "smpl_phw664",
-            "smpl_guvzy4",
-            "smpl_5v3cce",
-            "smpl_s9fmgy",
-            "smpl_b5eida",
-            "smpl_eu4oxp",
-            "smpl_5g7tz4",
-            "smpl_sox1ut",
-            "smpl_wfm757",
-            "smpl_dtn2bv",
-        ],
-    )
+    _sheet(type: "string", values: _texts, includeNull: includeNull, tagLast: false)
 
 // _bool gives the truth values as annotated CSV.
 //
@@ -93,24 +116,11 @@ _string = (includeNull=false) =>
 //
 // - includeNull: Leave some values out (default `false`).
 _bool = (includeNull=false) =>
-    _sheet(
-        type: "boolean",
-        includeNull: includeNull,
-        values: [
-            "true",
-            "true",
-            "false",
-            "true",
-            "false",
-            "false",
-            "false",
-            "true",
-            "false",
-            "true",
-            "true",
-            "false",
-        ],
-    )
+    _sheet(type: "boolean", values: _truths, includeNull: includeNull, tagLast: false)
+
+// _whole gives values for a function that converts them to numbers.
+_whole = (type, values, includeNull) =>
+    csv.from(csv: _sheet(type: type, values: values, includeNull: includeNull, tagLast: true))
 
 // float gives a stream with values of type float.
 //
@@ -124,14 +134,16 @@ float = (includeNull=false) => csv.from(csv: _numeric(includeNull: includeNull))
 // ## Parameters
 //
 // - includeNull: Make some values null (default `false`).
-int = (includeNull=false) => float(includeNull: includeNull) |> toInt()
+int = (includeNull=false) =>
+    _whole(type: "double", values: _numbers, includeNull: includeNull) |> toInt()
 
 // uint gives a stream with values of type uint; negative numbers wrap around.
 //
 // ## Parameters
 //
 // - includeNull: Make some values null (default `false`).
-uint = (includeNull=false) => float(includeNull: includeNull) |> toUInt()
+uint = (includeNull=false) =>
+    _whole(type: "double", values: _numbers, includeNull: includeNull) |> toUInt()
 
 // string gives a stream with values of type string.
 //
@@ -152,4 +164,5 @@ bool = (includeNull=false) => csv.from(csv: _bool(includeNull: includeNull))
 // ## Parameters
 //
 // - includeNull: Make some values null (default `false`).
-numericBool = (includeNull=false) => bool(includeNull: includeNull) |> toInt()
+numericBool = (includeNull=false) =>
+    _whole(type: "boolean", values: _truths, includeNull: includeNull) |> toInt()

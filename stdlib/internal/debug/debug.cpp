@@ -1,11 +1,14 @@
 // Natives of package internal/debug.
 #include <array>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "base/error.hpp"
+#include "flow/exec/operator.hpp"
 #include "native/adapter.hpp"
+#include "native/stream.hpp"
 
 namespace fluxi::stdlib::internal_debug {
 namespace {
@@ -36,6 +39,25 @@ Value pass(const Value& tables) {
     return tables;
 }
 
+/// Reads all of its input and gives a stream without tables.
+class Sink final : public flow::Operation {
+  public:
+    [[nodiscard]] std::string_view name() const override { return "sink"; }
+    [[nodiscard]] std::unique_ptr<flow::exec::Operator> make(flow::exec::Context&) const override {
+        return std::make_unique<Operator>();
+    }
+
+  private:
+    class Operator final : public flow::exec::UnaryOperator {
+      public:
+        flow::exec::Demand push(table::Batch) override { return flow::exec::Demand::more; }
+    };
+};
+
+Value sink(Evaluator& evaluator, const Arguments& arguments) {
+    return native::apply_to<Sink>(evaluator, arguments, 0);
+}
+
 }  // namespace
 
 void register_natives(native::Registry& registry) {
@@ -45,6 +67,7 @@ void register_natives(native::Registry& registry) {
     package.function("pass", {"<-tables"}, pass);
     package.function("opaque", {"<-tables"}, pass);
     package.function("slurp", {"<-tables"}, pass);
+    package.raw("sink", {"<-tables"}, sink);
 }
 
 }  // namespace fluxi::stdlib::internal_debug

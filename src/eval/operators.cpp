@@ -4,6 +4,7 @@
 #include <string>
 
 #include "value/compare.hpp"
+#include "value/composite.hpp"
 #include "value/regexp_object.hpp"
 
 namespace fluxi::eval {
@@ -204,8 +205,18 @@ std::string_view operator_text(BinaryOp op) {
     return "<INVALID_OP>";
 }
 
+namespace {
+
+/// A dynamic value exists if what it holds does.
+bool exists(const Value& v) {
+    if (v.is(Nature::dynamic)) return !v.as_dynamic().inner().is_null();
+    return !v.is_null();
+}
+
+}  // namespace
+
 Value unary(UnaryOp op, const Value& operand, NullMode mode) {
-    if (op == UnaryOp::exists) return Value::boolean(!operand.is_null());
+    if (op == UnaryOp::exists) return Value::boolean(exists(operand));
     if (op == UnaryOp::logical_not) {
         const Truth t = truth(operand, mode, "operand to unary expression");
         if (t == Truth::null) return Value::null(Nature::boolean);

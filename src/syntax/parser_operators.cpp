@@ -40,10 +40,14 @@ void reduce_infix(ParserState& state, const PendingOperator& pending) {
     const Span place = join(left.node->span, right.node->span);
     const std::uint32_t height = std::max(left.height, right.height);
     switch (op.kind) {
-        case InfixKind::pipe:
+        case InfixKind::pipe: {
+            const std::uint32_t stages = left.stages + 1;
+            const bool new_level = stages % kStagesPerLevel == 1;
             state.push(place, PipeExpr{std::move(left.node), pending.span, std::move(right.node)},
-                       height);
+                       new_level ? height : std::max(left.height - 1, right.height));
+            state.exprs.back().stages = stages;
             break;
+        }
         case InfixKind::logical:
             state.push(
                 place,

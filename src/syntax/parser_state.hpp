@@ -34,7 +34,11 @@ template <typename T>
 struct Built {
     T node{};
     std::uint32_t height = 0;  ///< levels of the tree below it
+    std::uint32_t stages = 0;  ///< pipes in a row that it ends
 };
+
+/// So many stages of a pipeline count as one level: pipelines are long, and passes walk them cheaply.
+inline constexpr std::uint32_t kStagesPerLevel = 4;
 
 /// Heights of all stacks.
 struct Sizes {

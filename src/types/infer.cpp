@@ -314,7 +314,12 @@ void Inferrer::finish_scope() {
         if (binding.kind == Binding::Kind::import) {
             base::Diagnostic& d = diagnostics_.warning(
                 Code::unused, binding.definition, fmt::format("package `{}` is not used", name));
-            d.fixits.push_back({binding.definition, "", "remove the import", true});
+            base::Span whole = binding.definition;
+            if (options_.sources != nullptr &&
+                options_.sources->text({whole.file, whole.end, whole.end + 1}) == "\n") {
+                ++whole.end;
+            }
+            d.fixits.push_back({whole, "", "remove the import", true});
         } else if (binding.kind == Binding::Kind::variable && !in_file) {
             diagnostics_.warning(Code::unused, binding.definition,
                                  fmt::format("`{}` is not used", name));

@@ -1,4 +1,4 @@
-// Natives of universe: the aggregates with one column and no parameters, stddev.
+// Natives of universe: the aggregates with one column and no parameters.
 #include "flow/ops/aggregates.hpp"
 
 #include <memory>
@@ -10,25 +10,8 @@
 
 namespace fluxi::stdlib::universe {
 
-namespace {
-
 using eval::Evaluator;
 using native::Arguments;
-using value::Value;
-
-Value stddev(Evaluator& evaluator, const Arguments& arguments) {
-    const std::string mode = native::text_or(arguments, 2, "sample");
-    if (mode != "sample" && mode != "population") {
-        base::fail("stddev: mode must be \"sample\" or \"population\", found \"{}\"", mode);
-    }
-    return native::apply_to<flow::exec::Aggregate>(
-        evaluator, arguments, 0, "stddev", native::text_or(arguments, 1, "_value"),
-        [sample = mode == "sample"](table::ColumnType type) {
-            return flow::ops::stddev_kernel(type, sample);
-        });
-}
-
-}  // namespace
 
 void register_aggregates(native::PackageNatives& package) {
     using Kernel = std::unique_ptr<flow::exec::AggregateKernel> (*)(table::ColumnType);
@@ -46,7 +29,6 @@ void register_aggregates(native::PackageNatives& package) {
                             native::text_or(arguments, 1, "_value"), kernel);
                     });
     }
-    package.raw("stddev", {"<-tables", "?column", "?mode"}, stddev);
 }
 
 }  // namespace fluxi::stdlib::universe

@@ -14,6 +14,11 @@ void register_natives(native::Registry& registry) {
     register_grouping(package);
     register_aggregates(package);
     register_selectors(package);
+    register_windows(package);
+    register_series(package);
+    register_listing(package);
+    register_statistics(package);
+    register_joins(package);
     register_find(package);
     register_values(registry);
 }

@@ -74,6 +74,12 @@ TableEdit::TableEdit(const Batch& whole)
     for (const std::uint32_t i : schema_->key()) key_.push_back(fields_[i].label);
 }
 
+TableEdit TableEdit::empty(std::uint32_t rows) {
+    TableEdit edit;
+    edit.rows_ = rows;
+    return edit;
+}
+
 TableEdit TableEdit::key_only(const Batch& whole, std::uint32_t rows) {
     TableEdit edit;
     edit.rows_ = rows;

@@ -62,6 +62,8 @@ class TableEdit {
     explicit TableEdit(const table::Batch& whole);
     /// Starts with its key columns only, in key order, for a table of `rows` rows.
     static TableEdit key_only(const table::Batch& whole, std::uint32_t rows);
+    /// Starts without columns, for a table of `rows` rows.
+    static TableEdit empty(std::uint32_t rows);
 
     /// Replaces the column of that label, in its place, or appends it. A key column that is
     /// replaced stays in the key and takes the first value of `column`; see set_key.

@@ -4,6 +4,7 @@
 
 #include "flow/exec/delivery.hpp"
 #include "flow/exec/graph.hpp"
+#include "flow/rules/rewrite.hpp"
 
 namespace fluxi::flow::exec {
 
@@ -12,8 +13,8 @@ void execute(const std::vector<NamedPlan>& results, eval::Evaluator& evaluator,
     Delivery delivery(receiver);
     for (const NamedPlan& result : results) delivery.add(result.name);
     Graph graph(evaluator, settings);
-    for (std::size_t i = 0; i < results.size(); ++i)
-        graph.add(results[i].plan, delivery.sink(i));
+    const std::vector<NamedPlan> plans = rules::rewritten(results);
+    for (std::size_t i = 0; i < plans.size(); ++i) graph.add(plans[i].plan, delivery.sink(i));
     graph.run();
 }
 
@@ -35,7 +36,7 @@ std::vector<table::Batch> collect(const Node::Ref& plan, eval::Evaluator& evalua
                                   const ExecutionSettings& settings) {
     Collector collector;
     Graph graph(evaluator, settings);
-    graph.add(plan, collector);
+    graph.add(rules::rewritten({{"", plan}}).front().plan, collector);
     graph.run();
     return std::move(collector.batches);
 }

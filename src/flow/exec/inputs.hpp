@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "flow/exec/operator.hpp"
+#include "table/concat.hpp"
 
 namespace fluxi::flow::exec {
 
@@ -42,5 +43,23 @@ class InputsOperator : public Operator {
     std::size_t open_;
     std::vector<std::unique_ptr<Input>> inputs_{};
 };
+
+/// The tables of a stream, each as a batch with one run. Takes the batches away.
+inline std::vector<table::Batch> whole_tables(std::vector<table::Batch>& batches) {
+    std::vector<table::Batch> tables;
+    table::TableParts parts;
+    for (const table::Batch& batch : batches) {
+        for (std::size_t i = 0; i < batch.runs().size(); ++i) {
+            if (batch.runs()[i].opens && batch.runs()[i].closes) {
+                tables.push_back(batch.only(i));
+                continue;
+            }
+            parts.add(batch, i);
+            if (batch.runs()[i].closes) tables.push_back(parts.finish(0));
+        }
+    }
+    batches.clear();
+    return tables;
+}
 
 }  // namespace fluxi::flow::exec

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "flow/exec/join_runs.hpp"
+
 namespace fluxi::flow::exec {
 
 using table::Batch;
@@ -66,7 +68,7 @@ Demand ProjectionOperator::push(Batch batch) {
             columns.push_back(batch.column(column.source));
         }
     }
-    return emit(Batch(output_, std::move(columns), batch.runs()));
+    return emit(join_equal_runs(Batch(output_, std::move(columns), batch.runs())));
 }
 
 }  // namespace fluxi::flow::exec

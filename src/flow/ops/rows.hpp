@@ -49,6 +49,7 @@ class Sort final : public Operation {
     [[nodiscard]] std::unique_ptr<exec::Operator> make(exec::Context& context) const override;
     [[nodiscard]] const std::vector<std::string>& columns() const noexcept { return columns_; }
     [[nodiscard]] bool descending() const noexcept { return descending_; }
+    [[nodiscard]] bool takes_all() const noexcept { return limit_ == kAll; }
 
   private:
     std::vector<std::string> columns_;

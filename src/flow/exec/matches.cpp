@@ -1,0 +1,104 @@
+#include "flow/exec/matches.hpp"
+
+#include <algorithm>
+
+#include "table/concat.hpp"
+#include "table/sort.hpp"
+
+namespace fluxi::flow::exec {
+
+using table::Column;
+
+namespace {
+
+std::vector<table::SortColumn> sort_columns(std::span<const Column> columns) {
+    std::vector<table::SortColumn> sorted;
+    for (const Column& column : columns) sorted.push_back({column.simple(), false});
+    return sorted;
+}
+
+int compare(const std::vector<table::SortColumn>& a, std::uint32_t i,
+            const std::vector<table::SortColumn>& b, std::uint32_t j) {
+    for (std::size_t c = 0; c < a.size(); ++c) {
+        const int order = table::compare_values(a[c].column, i, b[c].column, j);
+        if (order != 0) return order;
+    }
+    return 0;
+}
+
+bool has_null(const std::vector<table::SortColumn>& columns, std::uint32_t row) {
+    return std::any_of(columns.begin(), columns.end(),
+                       [row](const auto& c) { return c.column.is_null(row); });
+}
+
+/// One side: its rows in order, and how far the rows equal to a position go.
+struct Side {
+    std::vector<table::SortColumn> columns;
+    std::vector<std::uint32_t> order;
+    explicit Side(std::span<const Column> given, std::uint32_t rows)
+        : columns(sort_columns(given)), order(table::sort_permutation(columns, rows)) {}
+    [[nodiscard]] std::size_t group_end(std::size_t begin) const {
+        std::size_t end = begin + 1;
+        while (end < order.size() && compare(columns, order[begin], columns, order[end]) == 0)
+            ++end;
+        return end;
+    }
+};
+
+}  // namespace
+
+Matches match_rows(std::span<const Column> left, std::uint32_t left_rows,
+                   std::span<const Column> right, std::uint32_t right_rows, bool keep_left,
+                   bool keep_right) {
+    const Side l(left, left_rows);
+    const Side r(right, right_rows);
+    Matches matches;
+    const auto add = [&](std::uint32_t a, std::uint32_t b) {
+        matches.left.push_back(a);
+        matches.right.push_back(b);
+    };
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < l.order.size() || j < r.order.size()) {
+        if (i < l.order.size() && has_null(l.columns, l.order[i])) {
+            if (keep_left) add(l.order[i], Matches::kNone);
+            ++i;
+            continue;
+        }
+        if (j < r.order.size() && has_null(r.columns, r.order[j])) {
+            if (keep_right) add(Matches::kNone, r.order[j]);
+            ++j;
+            continue;
+        }
+        const int order = i == l.order.size()   ? 1
+                          : j == r.order.size() ? -1
+                                                : compare(l.columns, l.order[i], r.columns,
+                                                          r.order[j]);
+        if (order < 0) {
+            if (keep_left) add(l.order[i], Matches::kNone);
+            ++i;
+        } else if (order > 0) {
+            if (keep_right) add(Matches::kNone, r.order[j]);
+            ++j;
+        } else {
+            const std::size_t i_end = l.group_end(i);
+            const std::size_t j_end = r.group_end(j);
+            for (; i < i_end; ++i) {
+                for (std::size_t k = j; k < j_end; ++k) add(l.order[i], r.order[k]);
+            }
+            j = j_end;
+        }
+    }
+    return matches;
+}
+
+Column take_or_null(const Column& column, std::span<const std::uint32_t> rows) {
+    if (std::find(rows.begin(), rows.end(), Matches::kNone) == rows.end()) return column.take(rows);
+    // A null at the end stands for what is not there.
+    const Column parts[] = {column, Column::nulls(column.type(), 1)};
+    std::vector<std::uint32_t> places(rows.begin(), rows.end());
+    std::replace(places.begin(), places.end(), Matches::kNone, column.size());
+    return table::concat(column.type(), parts).take(places);
+}
+
+}  // namespace fluxi::flow::exec

@@ -1,0 +1,258 @@
+// Moving averages and the indicators of technical analysis that are made of them.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "flow/ops/per_table.hpp"
+#include "flow/ops/series.hpp"
+#include "table/builder.hpp"
+
+namespace fluxi::flow::ops {
+
+using table::Batch;
+using table::Column;
+using table::ColumnType;
+using table::Schema;
+
+namespace {
+
+using Leaving = PerTable::Leaving;
+
+/// The values of a column as floats, and which of them are there.
+struct Series {
+    std::vector<double> values{};
+    std::vector<std::uint8_t> valid{};
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(values.size()); }
+    void push(double v, bool is_valid = true) {
+        values.push_back(v);
+        valid.push_back(is_valid ? 1 : 0);
+    }
+    [[nodiscard]] Column column() const {
+        table::Builder out(ColumnType::floating);
+        out.reserve(size());
+        for (std::uint32_t i = 0; i < size(); ++i) {
+            if (valid[i] != 0) {
+                out.append_stored(values[i]);
+            } else {
+                out.append_null();
+            }
+        }
+        return out.finish();
+    }
+};
+
+Series series_of(const Batch& whole, std::string_view label, std::string_view user) {
+    const std::size_t i = exec::require_column(*whole.schema(), label, user);
+    const Column column = whole.column(i);
+    if (column.type() != ColumnType::integer && column.type() != ColumnType::uinteger &&
+        column.type() != ColumnType::floating) {
+        base::fail_with(base::Code::table, "{}: column \"{}\" must be a number, it is of type {}",
+                        user, label, table::type_name(column.type()));
+    }
+    Series series{exec::as_floats(column), std::vector<std::uint8_t>(column.size(), 1)};
+    for (std::uint32_t row = 0; row < column.size() && column.may_have_nulls(); ++row) {
+        if (column.is_null(row)) {
+            series.valid[row] = 0;
+            series.values[row] = 0;
+        }
+    }
+    return series;
+}
+
+/// The last rows of a table, with a new column of as many values.
+void emit_tail(const Batch& whole, std::string_view label, const Series& out, const Emit& emit) {
+    exec::TableEdit edit(whole);
+    edit.slice(whole.rows() - out.size(), out.size());
+    edit.set(label, out.column());
+    emit(edit.finish());
+}
+
+Series moving_averages(const Series& in, std::size_t n) {
+    Series out;
+    double sum = 0;
+    std::size_t count = 0;
+    for (std::size_t row = 0; row < in.size(); ++row) {
+        if (in.valid[row] != 0) {
+            sum += in.values[row];
+            ++count;
+        }
+        if (row + 1 > n && in.valid[row - n] != 0) {
+            sum -= in.values[row - n];
+            --count;
+        }
+        const bool last_of_few = in.size() < n && row + 1 == in.size();
+        if (row + 1 >= n || last_of_few)
+            out.push(count != 0 ? sum / static_cast<double>(count) : 0, count != 0);
+    }
+    return out;
+}
+
+Series exponential_averages(const Series& in, std::size_t n) {
+    Series out;
+    const double factor = 2.0 / (static_cast<double>(n) + 1);
+    double average = 0;
+    double count = 0;
+    for (std::size_t row = 0; row < in.size(); ++row) {
+        const bool valid = in.valid[row] != 0;
+        if (row < n) {
+            if (valid) {
+                average += in.values[row];
+                ++count;
+            }
+            if (row + 1 != n && row + 1 != in.size()) continue;
+            average = count != 0 ? average / count : 0;
+        } else if (valid) {
+            average = count == 0 ? in.values[row]
+                                 : in.values[row] * factor + average * (1 - factor);
+            ++count;
+        }
+        out.push(average, count != 0);
+    }
+    return out;
+}
+
+}  // namespace
+
+OperationRef moving_average(std::int64_t n) {
+    const auto function = [n](const Batch& whole, const Emit& emit) {
+        emit_tail(whole, "_value",
+                  moving_averages(series_of(whole, "_value", "movingAverage"),
+                                  static_cast<std::size_t>(n)),
+                  emit);
+    };
+    return per_table("movingAverage", Leaving::arrival, {}, function);
+}
+
+OperationRef exponential_moving_average(std::int64_t n) {
+    const auto function = [n](const Batch& whole, const Emit& emit) {
+        emit_tail(whole, "_value",
+                  exponential_averages(series_of(whole, "_value", "exponentialMovingAverage"),
+                                       static_cast<std::size_t>(n)),
+                  emit);
+    };
+    return per_table("exponentialMovingAverage", Leaving::by_key, "moving average", function);
+}
+
+OperationRef triple_exponential_derivative(std::int64_t n) {
+    const auto function = [n](const Batch& whole, const Emit& emit) {
+        Series smooth = series_of(whole, "_value", "tripleExponentialDerivative");
+        Series out;
+        const auto size = static_cast<std::size_t>(n);
+        if (size < smooth.size() && 3 * (size - 1) + 1 < smooth.size()) {
+            for (int i = 0; i < 3; ++i) smooth = exponential_averages(smooth, size);
+            for (std::size_t i = 1; i < smooth.size(); ++i)
+                out.push((smooth.values[i] / smooth.values[i - 1] - 1) * 100);
+        } else if (smooth.size() != 0) {
+            out.push(0, false);
+        }
+        emit_tail(whole, "_value", out, emit);
+    };
+    return per_table("tripleExponentialDerivative", Leaving::by_key,
+                     "triple exponential derivative", function);
+}
+
+namespace {
+
+Series strength_index(const Series& in, std::size_t n) {
+    Series out;
+    double up = 0;
+    double down = 0;
+    double previous = 0;
+    const double weight = 1.0 / static_cast<double>(n);
+    for (std::size_t row = 0; row < in.size(); ++row) {
+        const double now = in.valid[row] != 0 ? in.values[row] : previous;
+        const double rise = now > previous ? now - previous : 0;
+        const double fall = now < previous ? previous - now : 0;
+        previous = now;
+        if (row < n) {
+            up += rise;
+            down += fall;
+            const bool last = row + 1 == in.size();
+            if (row + 1 == n || last) {
+                const auto count = static_cast<double>(row + 1);
+                up /= count;
+                down /= count;
+            }
+            if (!last) continue;
+        } else {
+            up = rise * weight + up * (1 - weight);
+            down = fall * weight + down * (1 - weight);
+        }
+        out.push(100 - 100 / (1 + up / down));
+    }
+    return out;
+}
+
+/// Chande's oscillator of each row that has n differences before it.
+Series momentum(const Series& in, std::size_t n) {
+    Series out;
+    double up = 0;
+    double down = 0;
+    const auto add = [&](std::size_t row, double sign) {
+        const double difference = in.values[row] - in.values[row - 1];
+        (difference > 0 ? up : down) += sign * std::abs(difference);
+    };
+    for (std::size_t row = 1; row < in.size(); ++row) {
+        add(row, 1);
+        if (row > n) add(row - n, -1);
+        if (row >= n) out.push(100 * (up - down) / (up + down));
+    }
+    return out;
+}
+
+/// Applies a function of series to several columns of a table; all results have the same length.
+template <typename F>
+TableFunction over_columns(std::vector<std::string> columns, std::string user, F f) {
+    return [columns = std::move(columns), user = std::move(user), f](const Batch& whole,
+                                                                      const Emit& emit) {
+        exec::TableEdit edit(whole);
+        std::vector<std::pair<std::string, Series>> results;
+        for (const std::string& label : columns)
+            results.emplace_back(label, f(series_of(whole, label, user)));
+        const std::uint32_t rows = results.empty() ? whole.rows() : results.front().second.size();
+        edit.slice(whole.rows() - rows, rows);
+        for (const auto& result : results) edit.set(result.first, result.second.column());
+        emit(edit.finish());
+    };
+}
+
+}  // namespace
+
+OperationRef relative_strength_index(std::int64_t n, std::vector<std::string> columns) {
+    return per_table("relativeStrengthIndex", Leaving::by_key, "moving average",
+                     over_columns(std::move(columns), "relativeStrengthIndex",
+                                  [n](const Series& in) {
+                                      return strength_index(in, static_cast<std::size_t>(n));
+                                  }));
+}
+
+OperationRef chande_momentum_oscillator(std::int64_t n, std::vector<std::string> columns) {
+    return per_table("chandeMomentumOscillator", Leaving::by_key, "chande momentum oscillator",
+                     over_columns(std::move(columns), "chandeMomentumOscillator",
+                                  [n](const Series& in) {
+                                      return momentum(in, static_cast<std::size_t>(n));
+                                  }));
+}
+
+OperationRef kaufmans_ama(std::int64_t n, std::string column) {
+    const auto average = [size = static_cast<std::size_t>(n)](const Series& in) {
+        constexpr double kFast = 2.0 / (2 + 1);
+        constexpr double kSlow = 2.0 / (30 + 1);
+        Series out;
+        if (in.size() <= size) return out;
+        const Series moves = momentum(in, size);
+        double result = in.values[size - 1];
+        for (std::size_t i = 0; i < moves.size(); ++i) {
+            const double ratio = std::abs(moves.values[i]) / 100;
+            const double smoothing = std::pow(ratio * (kFast - kSlow) + kSlow, 2);
+            result += smoothing * (in.values[i + size] - result);
+            out.push(result);
+        }
+        return out;
+    };
+    return per_table("kaufmansAMA", Leaving::by_key, "KAMA",
+                     over_columns({std::move(column)}, "kaufmansAMA", average));
+}
+
+}  // namespace fluxi::flow::ops

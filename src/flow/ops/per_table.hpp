@@ -1,0 +1,46 @@
+// An operation that is a function of each whole table: what most transformations are. The function
+// hands its tables to `emit`.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "flow/exec/table_operator.hpp"
+
+namespace fluxi::flow::ops {
+
+using Emit = std::function<void(table::Batch)>;
+/// `whole` is a batch with one run.
+using TableFunction = std::function<void(const table::Batch& whole, const Emit& emit)>;
+
+class PerTable final : public Operation {
+  public:
+    using Leaving = exec::TableOperator::Leaving;
+    using Maker = std::function<TableFunction(exec::Context&)>;
+
+    /// `user` stands in the error about a second table with the same key.
+    PerTable(std::string name, Leaving leaving, std::string user, Maker maker)
+        : name_(std::move(name)),
+          leaving_(leaving),
+          user_(std::move(user)),
+          maker_(std::move(maker)) {}
+    [[nodiscard]] std::string_view name() const override { return name_; }
+    [[nodiscard]] Order order() const override {
+        return leaving_ == Leaving::arrival ? Order::arrival : Order::by_key;
+    }
+    [[nodiscard]] std::unique_ptr<exec::Operator> make(exec::Context& context) const override;
+
+  private:
+    std::string name_;
+    Leaving leaving_;
+    std::string user_;
+    Maker maker_;
+};
+
+/// For a function that needs nothing of the execution.
+std::shared_ptr<const Operation> per_table(std::string name, PerTable::Leaving leaving,
+                                           std::string user, TableFunction function);
+
+}  // namespace fluxi::flow::ops

@@ -1,0 +1,138 @@
+#include "flow/ops/state_tracking.hpp"
+
+#include "flow/ops/per_table.hpp"
+#include "table/builder.hpp"
+#include "value/time.hpp"
+#include "vec/row_function.hpp"
+
+namespace fluxi::flow::ops {
+
+using table::Batch;
+using table::ColumnType;
+
+namespace {
+
+void track(const StateTrackingSettings& settings, const std::vector<std::uint32_t>& holding,
+           const Batch& whole, const Emit& emit) {
+    const bool timed = !settings.duration_column.empty();
+    std::optional<exec::View<std::int64_t>> times;
+    if (timed) {
+        times.emplace(whole.column(exec::require_time_column(*whole.schema(), settings.time_column,
+                                                             "stateTracking")));
+    }
+    table::Builder counts(ColumnType::integer);
+    table::Builder durations(ColumnType::integer);
+    std::size_t next = 0;
+    std::int64_t count = 0;
+    std::int64_t since = 0;
+    std::int64_t previous = 0;
+    for (std::uint32_t row = 0; row < whole.rows(); ++row) {
+        const std::int64_t now = timed ? (*times)[row] : 0;
+        if (timed && !times->valid(row))
+            base::fail_with(base::Code::table, "stateTracking: got a null timestamp in row {}", row);
+        if (timed && row != 0 && now < previous) {
+            base::fail_with(base::Code::table,
+                            "stateTracking: got an out-of-order timestamp: {} comes after {}",
+                            value::time_to_string(now), value::time_to_string(previous));
+        }
+        previous = now;
+        const bool holds = next < holding.size() && holding[next] == row;
+        if (!holds) {
+            count = 0;
+            counts.append_stored(std::int64_t{-1});
+            durations.append_stored(std::int64_t{-1});
+            continue;
+        }
+        ++next;
+        if (count++ == 0) since = now;
+        counts.append_stored(count);
+        durations.append_stored((now - since) / settings.unit);
+    }
+    exec::TableEdit edit(whole);
+    if (!settings.count_column.empty()) edit.set(settings.count_column, counts.finish());
+    if (timed) edit.set(settings.duration_column, durations.finish());
+    emit(edit.finish());
+}
+
+}  // namespace
+
+OperationRef state_tracking(StateTrackingSettings settings) {
+    const auto maker = [settings](exec::Context& context) -> TableFunction {
+        auto predicate = std::make_shared<vec::RowFunction>(context.evaluator(), settings.fn, "r",
+                                                            "stateTracking");
+        return [settings, predicate](const Batch& whole, const Emit& emit) {
+            std::vector<std::uint32_t> holding;
+            predicate->select(whole, holding);
+            track(settings, holding, whole, emit);
+        };
+    };
+    return std::make_shared<PerTable>("stateTracking", PerTable::Leaving::arrival, "", maker);
+}
+
+namespace {
+
+/// Folds the rows of a table by the walker.
+value::Value folded(eval::Evaluator& evaluator, const value::Value& fn,
+                    const value::Value& identity, const Batch& whole) {
+    const auto shape = vec::shape_of(*whole.schema());
+    const eval::Evaluator::RowScope scope(evaluator);
+    value::Value accumulator = identity;
+    for (std::uint32_t row = 0; row < whole.rows(); ++row) {
+        const eval::NamedArgument arguments[] = {
+            {"r", vec::row_record(whole, row, shape)},
+            {"accumulator", std::move(accumulator)},
+        };
+        accumulator = evaluator.call_named(fn, arguments);
+        if (!accumulator.is(value::Nature::record)) {
+            base::fail("reduce: the function must return a record, got {}",
+                       value::nature_name(accumulator.nature()));
+        }
+    }
+    return accumulator;
+}
+
+void emit_folded(const value::Record& record, const Batch& whole, const Emit& emit) {
+    exec::TableEdit edit = exec::TableEdit::key_only(whole, 1);
+    const table::Schema& schema = *whole.schema();
+    for (const std::uint32_t i : record.shape()->sorted()) {
+        const std::string& label = record.shape()->labels()[i];
+        const value::Value& v = record.values()[i];
+        const std::size_t column = schema.find(label);
+        const bool in_key = column != table::Schema::npos && schema.is_key(column);
+        const auto type = table::column_type_of(v.nature());
+        if (in_key && type) {
+            edit.set_key(label, *type, v);
+            continue;
+        }
+        if (v.is_null()) {
+            base::fail_with(base::Code::table,
+                            "reduce: null values are not supported for \"{}\" in the reduce() "
+                            "function",
+                            label);
+        }
+        if (!type) {
+            base::fail_with(base::Code::table,
+                            "reduce: property \"{}\" is a {}, which cannot be a column", label,
+                            value::nature_name(v.nature()));
+        }
+        edit.set(label, table::Column::constant(*type, 1, v));
+    }
+    emit(edit.finish());
+}
+
+}  // namespace
+
+OperationRef reduce(value::Value fn, value::Value identity) {
+    const auto maker = [fn, identity](exec::Context& context) -> TableFunction {
+        return [fn, identity, &evaluator = context.evaluator()](const Batch& whole,
+                                                                const Emit& emit) {
+            const value::Value result = folded(evaluator, fn, identity, whole);
+            emit_folded(result.as_record(), whole, emit);
+        };
+    };
+    return std::make_shared<PerTable>(
+        "reduce", PerTable::Leaving::by_key,
+        "reduce: two reducers writing result to the same table:", maker);
+}
+
+}  // namespace fluxi::flow::ops

@@ -9,6 +9,7 @@
 #include "flow/ops/columns.hpp"
 #include "flow/ops/diff.hpp"
 #include "flow/ops/group.hpp"
+#include "flow/ops/join.hpp"
 #include "flow/ops/unpivot.hpp"
 #include "native/adapter.hpp"
 #include "native/stream.hpp"
@@ -71,6 +72,19 @@ Value diff(Evaluator& evaluator, const Arguments& arguments) {
                          {native::stream(arguments, 1), native::stream(arguments, 0)});
 }
 
+/// Joins rows of the same group key and time.
+Value join(Evaluator& evaluator, const Arguments& arguments) {
+    flow::ops::JoinSettings settings;
+    settings.name = "experimental.join";
+    settings.on = {{"_time", "_time"}};
+    settings.as = native::function(arguments, 0);
+    settings.left_parameter = "left";
+    settings.right_parameter = "right";
+    settings.refuse_empty = false;
+    return native::apply(evaluator, std::make_shared<flow::ops::Join>(std::move(settings)),
+                         {native::stream(arguments, 1), native::stream(arguments, 2)});
+}
+
 Value preview(Evaluator& evaluator, const Arguments& arguments) {
     constexpr std::int64_t kDefault = 5;
     return native::apply_to<flow::ops::Preview>(evaluator, arguments, 0,
@@ -115,6 +129,7 @@ void register_streams(native::PackageNatives& package) {
     package.raw("group", {"<-tables", "columns", "mode"}, group);
     package.raw("set", {"<-tables", "o"}, set);
     package.effect("chain", {"first", "second"}, chain);
+    package.raw("join", {"fn", "left", "right"}, join);
     package.raw("diff", {"<-got", "want"}, diff);
     package.raw("preview", {"<-tables", "?nrows", "?ntables"}, preview);
     package.raw("unpivot", {"<-tables", "?otherColumns"}, unpivot);

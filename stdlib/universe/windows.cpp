@@ -31,7 +31,7 @@ Value window(Evaluator& evaluator, const Arguments& arguments) {
     if (period.is_zero()) period = every;
     flow::ops::WindowSettings settings{
         value::Window(every, period, arguments.get<Duration>(4),
-                      native::location_of(evaluator, arguments.get<value::Record>(3)))};
+                      native::location_of(evaluator.extension<value::ZoneDatabase>(), arguments.get<value::Record>(3)))};
     settings.create_empty = arguments.get<bool>(1);
     settings.start_column = native::text(arguments, 6);
     settings.stop_column = native::text(arguments, 7);
@@ -73,7 +73,7 @@ Value hour_selection(Evaluator& evaluator, const Arguments& arguments) {
     return native::apply(
         evaluator,
         flow::ops::hour_selection(start, stop,
-                                  native::location_of(evaluator, arguments.get<value::Record>(1)),
+                                  native::location_of(evaluator.extension<value::ZoneDatabase>(), arguments.get<value::Record>(1)),
                                   native::text_or(arguments, 4, "_time")),
         {native::stream(arguments, 0)});
 }

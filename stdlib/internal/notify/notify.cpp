@@ -27,9 +27,9 @@ value::Value report(eval::Evaluator& evaluator, const native::Arguments& argumen
         base::Diagnostic note;
         note.severity = base::Severity::warning;
         note.code = base::Code::not_accepted;
-        note.message = fmt::format("{}: status {}, the request was not accepted", service, status);
-        note.span = evaluator.script_call().span;
-        note.notes.push_back("row: " + row_text(arguments.at(3)));
+        // No place: the call stands in a package, and one line for each row is enough.
+        note.message = fmt::format("{}: status {}, the request was not accepted; row {}", service,
+                                   status, row_text(arguments.at(3)));
         evaluator.warnings().add(std::move(note));
     }
     return value::Value::string(accepted ? "true" : "false");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <type_traits>
 #include <utility>
 
 #include "base/error.hpp"
@@ -110,6 +111,22 @@ void Builder::append_rows(const Column& column, std::uint32_t begin, std::uint32
 
 void Builder::keep(const HeapRef& heap) {
     if (std::find(heaps_.rbegin(), heaps_.rend(), heap) == heaps_.rend()) heaps_.push_back(heap);
+}
+
+bool Builder::last_is(const Column& column, std::uint32_t row) const {
+    const bool null = validity_ && validity_->data()[length_ - 1] == std::byte{0};
+    if (null || column.is_null(row)) return null && column.is_null(row);
+    return dispatch(type_, [&](auto tag) {
+        using T = stored_t<tag()>;
+        const T& last = reinterpret_cast<const T*>(values_->data())[length_ - 1];
+        const T& other = column.get<T>(row);
+        // Minus zero equals zero and is another value all the same.
+        if constexpr (std::is_same_v<T, double>) {
+            return std::memcmp(&last, &other, sizeof last) == 0;
+        } else {
+            return last == other;
+        }
+    });
 }
 
 Column Builder::finish() {

@@ -29,6 +29,8 @@ class Builder {
     /// Rows of a column of the same type; its heaps are kept.
     void append_rows(const Column& column, std::uint32_t begin, std::uint32_t length);
     void keep(const HeapRef& heap);
+    /// Whether the value appended last (there is one) is that of a row of a column of this type.
+    [[nodiscard]] bool last_is(const Column& column, std::uint32_t row) const;
 
     [[nodiscard]] Column finish();
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "table/builder.hpp"
 
 namespace fluxi::table {
 
@@ -56,6 +57,9 @@ std::size_t width_of(ColumnType type) {
 }
 
 namespace {
+
+/// Runs shorter than this on average are not worth keeping as runs.
+constexpr std::size_t kRowsOfRun = 8;
 
 /// Stores a value of the column's nature; a long text is copied to a heap of its own.
 void store(ColumnType type, const Value& v, std::byte* place, HeapList& heaps) {
@@ -246,6 +250,29 @@ const Column& Column::locate(std::uint32_t row, std::uint32_t& position) const n
     return inner_->locate(codes()[row], position);
 }
 
+std::uint32_t Column::run_count() const noexcept {
+    if (length_ == 0 || encoding_ == Encoding::flat || encoding_ == Encoding::dictionary) return 0;
+    return encoding_ == Encoding::constant ? 1 : run_of(length_ - 1) - run_of(0) + 1;
+}
+
+void Column::append_runs(Builder& values, std::vector<std::uint32_t>& ends,
+                         std::uint32_t base) const {
+    const std::uint32_t count = run_count();
+    const std::uint32_t first = encoding_ == Encoding::run_end && count != 0 ? run_of(0) : 0;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const bool one = encoding_ == Encoding::constant;
+        const std::uint32_t end = one ? length_ : std::min((*ends_)[first + i] - offset_, length_);
+        const std::uint32_t begin = one || i == 0 ? 0 : (*ends_)[first + i - 1] - offset_;
+        if (begin == end) continue;
+        if (values.size() != 0 && values.last_is(*this, begin)) {
+            ends.back() = base + end;
+        } else {
+            values.append_rows(*this, begin, 1);
+            ends.push_back(base + end);
+        }
+    }
+}
+
 bool Column::is_null(std::uint32_t row) const noexcept {
     if (encoding_ == Encoding::dictionary && validity_ && validity()[row] == 0) return true;
     std::uint32_t position = 0;
@@ -319,8 +346,25 @@ Column Column::take(std::span<const std::uint32_t> rows) const {
             return gather(*this, length, [rows](std::uint32_t i) { return rows[i]; });
         case Encoding::constant:
             return slice(0, length);
-        case Encoding::run_end:
-            return gather(*inner_, length, PositionList{run_positions(rows)});
+        case Encoding::run_end: {
+            PositionList runs{run_positions(rows)};
+            std::uint32_t changes = 1;
+            for (std::size_t i = 1; i < rows.size(); ++i) {
+                changes += static_cast<std::uint32_t>(runs.positions[i] != runs.positions[i - 1]);
+            }
+            if (std::size_t{changes} * kRowsOfRun > rows.size()) {
+                return gather(*inner_, length, runs);
+            }
+            auto ends = std::make_shared<std::vector<std::uint32_t>>();
+            std::vector<std::uint32_t> kept;
+            for (std::uint32_t i = 0; i < length; ++i) {
+                if (i != 0 && runs.positions[i] == runs.positions[i - 1]) continue;
+                if (i != 0) ends->push_back(i);
+                kept.push_back(runs.positions[i]);
+            }
+            ends->push_back(length);
+            return run_end(inner_->take(kept), std::move(ends));
+        }
         case Encoding::dictionary:
             break;
     }

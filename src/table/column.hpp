@@ -180,6 +180,13 @@ class Column {
     /// The rows at these positions, in this order.
     [[nodiscard]] Column take(std::span<const std::uint32_t> rows) const;
     [[nodiscard]] const HeapList& heaps() const noexcept { return heaps_; }
+    /// How many stretches of one value a constant or run_end column is made of; 0 for other
+    /// encodings.
+    [[nodiscard]] std::uint32_t run_count() const noexcept;
+    /// Appends one value per such stretch to `values`, and where each ends, counted from `base`, to
+    /// `ends`. A stretch with the value of the one before it is joined to that.
+    void append_runs(class Builder& values, std::vector<std::uint32_t>& ends,
+                     std::uint32_t base) const;
 
   private:
     [[nodiscard]] std::uint32_t run_of(std::uint32_t row) const noexcept;

@@ -7,11 +7,35 @@
 
 namespace fluxi::table {
 
+namespace {
+
+/// Shorter runs are cheaper as single values.
+constexpr std::size_t kRowsOfRun = 8;
+
+}  // namespace
+
 Column concat(ColumnType type, std::span<const Column> parts) {
     if (parts.size() == 1) return parts.front();
     std::uint32_t rows = 0;
-    for (const Column& part : parts) rows += part.size();
+    std::size_t runs = 0;
+    for (const Column& part : parts) {
+        rows += part.size();
+        // A part that is not made of runs counts as one per row.
+        const std::uint32_t count = part.run_count();
+        runs += count != 0 ? count : part.size();
+    }
     Builder builder(type);
+    if (runs * kRowsOfRun <= rows && rows != 0) {
+        auto ends = std::make_shared<std::vector<std::uint32_t>>();
+        std::uint32_t base = 0;
+        for (const Column& part : parts) {
+            part.append_runs(builder, *ends, base);
+            base += part.size();
+        }
+        const bool one = ends->size() == 1;
+        const Column joined = Column::run_end(builder.finish(), std::move(ends));
+        return one ? joined.simple() : joined;
+    }
     builder.reserve(rows);
     for (const Column& part : parts) builder.append_rows(part, 0, part.size());
     return builder.finish();

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -210,4 +211,47 @@ TEST_CASE("parts of one table become one, with nulls for columns a part lacks") 
     CHECK_THROWS_WITH_AS((void)merged_schema(first, clash),
                          "schema collision detected: column \"a\" is both of type int and float",
                          base::RuntimeError);
+}
+
+TEST_CASE("runs stay runs when parts are put together and rows are taken") {
+    const Column a = Column::constant(ColumnType::string, 40, value::Value::string(kLong));
+    const Column b = Column::constant(ColumnType::string, 30, value::Value::null());
+    const std::vector<Column> parts{a, a.slice(0, 10), b.slice(0, 0), b, a};
+    const Column all = concat(ColumnType::string, parts);
+    CHECK(all.encoding() == Encoding::run_end);
+    CHECK(all.run_count() == 3);
+    CHECK(all.size() == 120);
+    for (const std::uint32_t row : {0U, 49U, 80U, 119U}) CHECK(all.at(row).as_text() == kLong);
+    CHECK(all.is_null(50));
+    CHECK(all.is_null(79));
+    // A part of it, joined with itself: the last run of the one goes on in the first of the other.
+    const std::vector<Column> again{all.slice(45, 40), all.slice(80, 40)};
+    const Column joined = concat(ColumnType::string, again);
+    CHECK(joined.run_count() == 3);
+    CHECK(joined.at(4).as_text() == kLong);
+    CHECK(joined.is_null(34));
+    CHECK(joined.at(79).as_text() == kLong);
+
+    std::vector<std::uint32_t> rows(60);
+    std::iota(rows.begin(), rows.end(), 40U);
+    const Column taken = all.take(rows);
+    CHECK(taken.encoding() == Encoding::run_end);
+    CHECK(taken.run_count() == 3);
+    for (std::uint32_t i = 0; i < 60; ++i) CHECK(values_equal(taken, i, all, 40 + i));
+    std::vector<std::uint32_t> mixed;
+    for (std::uint32_t i = 0; i < 40; ++i) mixed.push_back(i % 2 == 0 ? i : 50 + i % 30);
+    const Column gathered = all.take(mixed);
+    CHECK(gathered.encoding() == Encoding::flat);
+    for (std::uint32_t i = 0; i < 40; ++i) CHECK(values_equal(gathered, i, all, mixed[i]));
+
+    const std::vector<Column> zeros{
+        Column::constant(ColumnType::floating, 20, value::Value::floating(0.0)),
+        Column::constant(ColumnType::floating, 20, value::Value::floating(-0.0))};
+    const Column signs = concat(ColumnType::floating, zeros);
+    CHECK(std::signbit(signs.at(20).as_floating()));
+    CHECK_FALSE(std::signbit(signs.at(19).as_floating()));
+    const std::vector<Column> same{zeros[0], zeros[0]};
+    CHECK(concat(ColumnType::floating, same).encoding() == Encoding::constant);
+    const std::vector<Column> flat{ints({1, 2, 3}), ints({4})};
+    CHECK(concat(ColumnType::integer, flat).encoding() == Encoding::flat);
 }

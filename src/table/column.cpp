@@ -61,6 +61,9 @@ namespace {
 /// Runs shorter than this on average are not worth keeping as runs.
 constexpr std::size_t kRowsOfRun = 8;
 
+/// Of so many rows one is left when texts are copied rather than kept with all others.
+constexpr std::size_t kRowsOfText = 4;
+
 /// Stores a value of the column's nature; a long text is copied to a heap of its own.
 void store(ColumnType type, const Value& v, std::byte* place, HeapList& heaps) {
     const auto put = [place](const auto& stored) { std::memcpy(place, &stored, sizeof stored); };
@@ -118,11 +121,6 @@ Column gather(const Column& from, std::uint32_t length, const Position& position
     return Column::flat(from.type(), length, std::move(values), std::move(validity), from.heaps());
 }
 
-struct PositionList {
-    std::vector<std::uint32_t> positions;
-    std::uint32_t operator()(std::uint32_t row) const { return positions[row]; }
-};
-
 /// Of a list of rows, its bytes of validity; null when all rows are valid.
 BufferRef gather_validity(const std::uint8_t* source, std::span<const std::uint32_t> rows) {
     if (source == nullptr) return nullptr;
@@ -131,6 +129,30 @@ BufferRef gather_validity(const std::uint8_t* source, std::span<const std::uint3
     for (std::size_t i = 0; i < rows.size(); ++i) out[i] = source[rows[i]];
     return validity;
 }
+
+/// The texts at these rows of a flat column, copied to a heap of their own: where few rows are left
+/// of many, they must not keep the texts of all others alive.
+Column take_texts(const Column& from, std::span<const std::uint32_t> rows) {
+    auto values = Buffer::allocate(rows.size() * sizeof(StringView));
+    auto* out = reinterpret_cast<StringView*>(values->data());
+    auto heap = std::make_shared<StringHeap>();
+    const StringView* source = from.values<StringView>();
+    const std::uint8_t* valid = from.validity();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        StringView view;
+        if (valid == nullptr || valid[rows[i]] != 0) view = source[rows[i]];
+        out[i] = view.is_inline() ? view : StringView(heap->add(view.view()));
+    }
+    HeapList heaps;
+    if (heap->bytes() != 0) heaps.push_back(std::move(heap));
+    return Column::flat(ColumnType::string, static_cast<std::uint32_t>(rows.size()),
+                        std::move(values), gather_validity(valid, rows), std::move(heaps));
+}
+
+struct PositionList {
+    std::vector<std::uint32_t> positions;
+    std::uint32_t operator()(std::uint32_t row) const { return positions[row]; }
+};
 
 }  // namespace
 
@@ -343,6 +365,9 @@ Column Column::take(std::span<const std::uint32_t> rows) const {
     const auto length = static_cast<std::uint32_t>(rows.size());
     switch (encoding_) {
         case Encoding::flat:
+            if (!heaps_.empty() && rows.size() * kRowsOfText <= length_) {
+                return take_texts(*this, rows);
+            }
             return gather(*this, length, [rows](std::uint32_t i) { return rows[i]; });
         case Encoding::constant:
             return slice(0, length);

@@ -153,3 +153,21 @@ TEST_CASE("memory of columns is counted and given back") {
     }
     CHECK(budget->used() == 0);
 }
+
+TEST_CASE("few rows of many do not keep the texts of the others") {
+    auto budget = std::make_shared<base::MemoryBudget>();
+    const base::BudgetScope scope(budget);
+    Column few;
+    {
+        std::vector<std::string> values;
+        for (int i = 0; i < 1000; ++i) values.push_back(std::string(1000, 'x') + std::to_string(i));
+        const Column all = texts(values, {7});
+        const std::uint32_t rows[] = {3, 7, 999};
+        few = all.take(rows);
+        CHECK(budget->used() > 1000000);
+    }
+    CHECK(budget->used() < 100000);
+    CHECK(few.at(0).as_text().ends_with("x3"));
+    CHECK(few.is_null(1));
+    CHECK(few.at(2).as_text().ends_with("x999"));
+}

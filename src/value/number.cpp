@@ -150,6 +150,24 @@ NumberError parse_digits(std::string_view text, bool hex, double& value) {
     return NumberError::none;
 }
 
+/// Writes a float of at most six decimal places, as measurements mostly are, or returns null. Up to
+/// 15 digits no two decimals are the same float, so what reads back as the float is the shortest.
+char* write_six_places(char* out, double value) {
+    constexpr std::uint64_t kScale = 1'000'000;
+    const auto scaled = static_cast<std::uint64_t>(value * kScale + 0.5);
+    if (static_cast<double>(scaled) / kScale != value) return nullptr;
+    char* end = std::to_chars(out, out + kIntTextMax, scaled / kScale).ptr;
+    *end++ = '.';
+    std::uint64_t fraction = scaled % kScale;
+    for (int i = 5; i >= 0; --i) {
+        end[i] = static_cast<char>('0' + fraction % 10);
+        fraction /= 10;
+    }
+    end += 6;
+    while (end[-1] == '0') --end;
+    return end;
+}
+
 }  // namespace
 
 char* write_float(char* out, double value, FloatForm form) {
@@ -167,6 +185,10 @@ char* write_float(char* out, double value, FloatForm form) {
                   (form == FloatForm::display && value < 1e6)))
         return std::to_chars(out, out + kIntTextMax, static_cast<std::int64_t>(value)).ptr;
     if (value == 0) return put(out, "0E+00", 5);
+    const bool no_exponent = value >= 1e-4 && value < (form == FloatForm::display ? 1e6 : 1e9);
+    if (no_exponent && form != FloatForm::scientific) {
+        if (char* const end = write_six_places(out, value)) return end;
+    }
     const Digits digits = shortest(value);
     const int exponent = digits.point - 1;
     switch (form) {

@@ -1,4 +1,5 @@
 #include <bit>
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -201,4 +202,19 @@ TEST_CASE("floats become integers as on amd64") {
     CHECK(float_to_uint(kInf) == 9223372036854775808U);
     CHECK(float_to_uint(1e19) == 10000000000000000000U);
     CHECK(float_to_uint(1e20) == 9223372036854775808U);
+}
+
+TEST_CASE("floats of few decimal places have the digits that std::to_chars finds") {
+    std::uint64_t state = 1;
+    for (int i = 0; i < 200000; ++i) {
+        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+        const auto digits = static_cast<double>((state >> 20) % (std::uint64_t{1} << (i % 44)));
+        const double v = digits / (i % 3 == 0 ? 1e6 : 1e4) + 0.0001 * (i % 5);
+        char text[kFloatTextMax];
+        char expected[kFloatTextMax];
+        const std::string shortest(
+            expected,
+            std::to_chars(expected, expected + kFloatTextMax, v, std::chars_format::fixed).ptr);
+        REQUIRE(std::string(text, write_float(text, v)) == shortest);
+    }
 }

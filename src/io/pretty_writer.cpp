@@ -167,6 +167,29 @@ void PrettyWriter::append_padded(std::string_view text, const Shown& shown,
     line_ += ' ';
 }
 
+/// `_result · table 0 · tag=a, host=b`; a long key goes on in further lines, broken between
+/// columns.
+void PrettyWriter::write_title(const Batch& first) {
+    line_ = name_ + " · table " + std::to_string(tables_ - 1);
+    std::size_t used = base::display_width(line_);
+    const std::vector<std::string> parts = key_parts(first, 0);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::string part = i + 1 < parts.size() ? parts[i] + "," : parts[i];
+        const std::size_t width = base::display_width(part);
+        const std::string_view between = i == 0 ? " · " : " ";
+        if (options_.width != 0 && used + 3 + width > options_.width) {
+            line_ += "\n  ";
+            used = 2;
+        } else {
+            line_ += between;
+            used += base::display_width(between);
+        }
+        line_ += part;
+        used += width;
+    }
+    out_.write(line_);
+}
+
 void PrettyWriter::begin_table() {
     streaming_ = true;
     const Batch& first = parts_.front();
@@ -174,13 +197,10 @@ void PrettyWriter::begin_table() {
     choose_columns(schema);
     measure();
     fit();
-    std::string title = name_ + " · table " + std::to_string(tables_ - 1);
-    const std::string key = key_text(first, 0);
-    if (!key.empty()) title += " · " + key;
     if (written_) out_.write('\n');
     written_ = true;
     out_.write(style(kBold));
-    out_.write(title);
+    write_title(first);
     out_.write(style(kPlain));
     out_.write('\n');
     if (!shown_.empty()) {
@@ -246,7 +266,8 @@ void PrettyWriter::end_table() {
 
 void PrettyWriter::end_result() {
     end_table();
-    if (tables_ != 0) return;
+    // Who looks at a terminal sees each result when it is there.
+    if (tables_ != 0) return out_.flush();
     if (written_) out_.write('\n');
     written_ = true;
     out_.write(style(kBold));

@@ -41,6 +41,7 @@ class PrettyWriter final : public ResultWriter {
     void measure();
     void fit();
     void begin_table();
+    void write_title(const table::Batch& first);
     void write_rows(const table::Batch& part);
     void end_table();
     void rule(std::string_view left, std::string_view middle, std::string_view right);

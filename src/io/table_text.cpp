@@ -58,14 +58,23 @@ bool aligns_right(ColumnType type) {
            type == ColumnType::floating;
 }
 
+std::vector<std::string> key_parts(const table::Batch& batch, std::size_t run) {
+    std::vector<std::string> parts;
+    for (const std::uint32_t column : batch.schema()->key()) {
+        std::string& part = parts.emplace_back();
+        append_visible(part, batch.schema()->fields()[column].label);
+        part += '=';
+        Cells cells(batch.stored(column));
+        append_visible_cell(part, cells, static_cast<std::uint32_t>(run));
+    }
+    return parts;
+}
+
 std::string key_text(const table::Batch& batch, std::size_t run) {
     std::string text;
-    for (const std::uint32_t column : batch.schema()->key()) {
+    for (const std::string& part : key_parts(batch, run)) {
         if (!text.empty()) text += ", ";
-        append_visible(text, batch.schema()->fields()[column].label);
-        text += '=';
-        Cells cells(batch.stored(column));
-        append_visible_cell(text, cells, static_cast<std::uint32_t>(run));
+        text += part;
     }
     return text;
 }

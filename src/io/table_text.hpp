@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "io/cells.hpp"
 #include "table/batch.hpp"
@@ -24,7 +25,9 @@ std::string cut_to_width(std::string_view text, std::size_t width);
 /// Numbers and times of day line up at the right, texts at the left.
 bool aligns_right(table::ColumnType type);
 
-/// `tag=a, host=b`: the group key of a run, empty without one.
+/// The group key of a run, column by column: `tag=a`, `host=b`.
+std::vector<std::string> key_parts(const table::Batch& batch, std::size_t run);
+/// The same in one text, with commas.
 std::string key_text(const table::Batch& batch, std::size_t run);
 
 /// "1 row", "12 rows".

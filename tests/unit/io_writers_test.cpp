@@ -187,3 +187,17 @@ TEST_CASE("formats by name") {
     CHECK_THROWS_WITH_AS((void)io::make_writer("markdwn", output),
                          doctest::Contains("did you mean markdown?"), base::RuntimeError);
 }
+
+TEST_CASE("a long group key goes on in a further line") {
+    const auto schema = make_schema(
+        {{"host", ColumnType::string}, {"region", ColumnType::string}, {"v", ColumnType::floating}},
+        {0, 1});
+    const Batch batch(schema, {texts({"server01"}), texts({"europe-west"}), floats({1})},
+                      {{0, 0, 1, true, true}});
+    PrettyOptions options;
+    options.width = 40;
+    CHECK(written("pretty", {batch}, options)
+              .starts_with("_result · table 0 · host=server01,\n  region=europe-west\n┌"));
+    CHECK(written("pretty", {batch})
+              .starts_with("_result · table 0 · host=server01, region=europe-west\n┌"));
+}

@@ -1,7 +1,9 @@
-// Natives of universe: quantile, mode, covariance, integral, histogram, histogramQuantile, reduce.
+// Natives of universe: quantile, mode, covariance, integral, histogram, histogramQuantile,
+// holtWinters, reduce.
 #include "flow/ops/statistics.hpp"
 
 #include "flow/ops/aggregates.hpp"
+#include "flow/ops/holt_winters.hpp"
 #include "flow/ops/state_tracking.hpp"
 #include "native/adapter.hpp"
 #include "native/stream.hpp"
@@ -118,6 +120,23 @@ Value histogram_quantile(Evaluator& evaluator, const Arguments& arguments) {
                          {native::stream(arguments, 0)});
 }
 
+Value holt_winters(Evaluator& evaluator, const Arguments& arguments) {
+    flow::ops::HoltWintersSettings settings;
+    settings.interval = arguments.get<value::Duration>(1);
+    if (!settings.interval.is_positive()) {
+        base::fail("holtWinters: interval must be greater than zero, found {}",
+                   value::to_string(settings.interval));
+    }
+    settings.n = arguments.get<std::int64_t>(2);
+    settings.column = native::text_or(arguments, 3, "_value");
+    settings.seasonality = arguments.get_or<std::int64_t>(4, 0);
+    settings.time_column = native::text_or(arguments, 5, "_time");
+    settings.with_fit = arguments.get_or<bool>(6, false);
+    settings.with_min_sse = arguments.get_or<bool>(7, false);
+    return native::apply(evaluator, flow::ops::holt_winters(std::move(settings)),
+                         {native::stream(arguments, 0)});
+}
+
 Value reduce(Evaluator& evaluator, const Arguments& arguments) {
     (void)arguments.get<value::Record>(2);
     return native::apply(evaluator,
@@ -142,6 +161,10 @@ void register_statistics(native::PackageNatives& package) {
                 {"<-tables", "?countColumn", "?minValue", "?onNonmonotonic", "?quantile",
                  "?upperBoundColumn", "?valueColumn"},
                 histogram_quantile);
+    package.raw("holtWinters",
+                {"<-tables", "interval", "n", "?column", "?seasonality", "?timeColumn", "?withFit",
+                 "?withMinSSE"},
+                holt_winters);
     package.raw("reduce", {"<-tables", "fn", "identity"}, reduce);
 }
 

@@ -209,7 +209,7 @@ Column slopes(const Column& column, const View<std::int64_t>& times,
             out.append_null();
         } else if (settings.non_negative && now < previous) {
             if (settings.initial_zero) {
-                out.append_stored(static_cast<double>(now) / span);
+                out.append_stored(0.0);
             } else {
                 out.append_null();
             }

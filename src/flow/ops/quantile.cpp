@@ -107,8 +107,8 @@ OperationRef quantile_selector(double q, std::string label) {
 
 namespace {
 
-/// Rows of the most frequent values, one each, ascending by value. None if all values come equally
-/// often and there are several.
+/// Rows of the most frequent values, one each, ascending by value. None if no value stands out: all
+/// come equally often, and not just one of them several times.
 std::vector<std::uint32_t> most_frequent(const Column& column) {
     std::vector<std::uint32_t> valid;
     for (std::uint32_t row = 0; row < column.size(); ++row) {
@@ -129,7 +129,7 @@ std::vector<std::uint32_t> most_frequent(const Column& column) {
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (counts[i] == most) rows.push_back(firsts[i]);
     }
-    if (rows.size() == counts.size() && rows.size() > 1) return {};
+    if (rows.size() == counts.size() && (rows.size() > 1 || most == 1)) return {};
     const table::SortColumn by{column.take(rows).simple(), false};
     std::vector<std::uint32_t> sorted;
     for (const std::uint32_t i :

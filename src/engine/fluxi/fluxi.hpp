@@ -1,0 +1,77 @@
+// fluxi inside a program: an Engine runs Flux scripts and gives back what they print. This header
+// is what gets installed; it needs no other header of fluxi. No exception leaves an Engine: what
+// goes wrong is in the Result. An Engine holds nothing but its options, so it may be used by
+// several threads at once; every run has its own memory and limits.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace fluxi {
+
+/// What HTTP requests of a script do.
+enum class Http {
+    live,     ///< they are sent
+    dry_run,  ///< they are described in Result::messages and answered 200 with their own body
+    deny,     ///< nothing may reach the network; a script that tries fails
+};
+
+struct Options {
+    /// One of the formats of `fluxi run --format`: csv, plain-csv, json, jsonl, pretty …
+    std::string format = "csv";
+    bool strict = false;                   ///< refuse arguments written in another letter case
+    std::optional<std::int64_t> now_ns{};  ///< what `now()` gives, in ns since 1970; else the clock
+    std::chrono::milliseconds timeout{0};  ///< zero: none
+    std::size_t memory_limit = 0;          ///< bytes of table data; zero: no limit
+    std::size_t threads = 1;
+    std::map<std::string, std::string> params{};   ///< values for variables and options, as text
+    std::map<std::string, std::string> secrets{};  ///< what `secrets.get` finds
+    std::vector<std::string> package_paths{};      ///< folders with packages of one's own
+    bool files = true;                             ///< whether scripts may open files
+    Http http = Http::live;
+};
+
+enum class Status {
+    ok,
+    failed,     ///< while running; what was printed before is in Result::output
+    rejected,   ///< before running: syntax, names or types
+    cancelled,  ///< by the timeout
+    usage,      ///< an option cannot be used; Result::messages says which
+};
+
+struct Result {
+    Status status = Status::ok;
+    std::string output{};  ///< the results of the script in the format asked for
+    std::optional<std::string>
+        value{};             ///< the last statement, if it is a plain value, as `display` shows it
+    std::string messages{};  ///< errors, warnings and notes, drawn for people
+
+    [[nodiscard]] bool ok() const noexcept { return status == Status::ok; }
+};
+
+class Engine {
+  public:
+    explicit Engine(Options options = {}) : options_(std::move(options)) {}
+
+    /// Checks a script and runs it. `name` is what messages call it.
+    [[nodiscard]] Result run(std::string_view script, std::string_view name = "script") const;
+    /// Only checks it: the status is ok or rejected.
+    [[nodiscard]] Result check(std::string_view script, std::string_view name = "script") const;
+
+    [[nodiscard]] const Options& options() const noexcept { return options_; }
+
+  private:
+    Options options_;
+};
+
+/// The version of the library, such as "0.1.0".
+[[nodiscard]] std::string_view library_version() noexcept;
+
+}  // namespace fluxi

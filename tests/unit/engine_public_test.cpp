@@ -1,0 +1,63 @@
+#include <doctest/doctest.h>
+
+#include "engine/fluxi/fluxi.hpp"
+
+using fluxi::Engine;
+using fluxi::Options;
+using fluxi::Result;
+using fluxi::Status;
+
+namespace {
+
+Options plain() {
+    Options options;
+    options.format = "plain-csv";
+    return options;
+}
+
+}  // namespace
+
+TEST_CASE("an engine gives results in the format asked for") {
+    const Result result =
+        Engine(plain()).run("import \"array\"\narray.from(rows: [{a: 1}, {a: 2}])");
+    CHECK(result.status == Status::ok);
+    CHECK(result.output == "a\n1\n2\n");
+    CHECK(result.messages.empty());
+}
+
+TEST_CASE("an engine gives the last plain value") {
+    Options options = plain();
+    options.params["n"] = "41";
+    const Result result = Engine(options).run("n = 1\nn + 1");
+    CHECK(result.ok());
+    CHECK(result.value == "42");
+}
+
+TEST_CASE("a rejected and a failed script are told apart") {
+    const Result rejected = Engine(plain()).run("x = nope", "mine.flux");
+    CHECK(rejected.status == Status::rejected);
+    CHECK(rejected.messages.find("mine.flux:1:5") != std::string::npos);
+    const Result failed = Engine(plain()).run("x = (n) => 1 / n\nx(n: 0)");
+    CHECK(failed.status == Status::failed);
+    CHECK(failed.messages.find("divide by zero") != std::string::npos);
+    CHECK(Engine(plain()).check("x = (n) => 1 / n\nx(n: 0)").ok());
+}
+
+TEST_CASE("an unknown format is a mistake of the caller") {
+    Options options;
+    options.format = "nope";
+    const Result result = Engine(options).run("1");
+    CHECK(result.status == Status::usage);
+    CHECK(result.messages.find("nope") != std::string::npos);
+}
+
+TEST_CASE("requests of a dry run are described") {
+    Options options = plain();
+    options.http = fluxi::Http::dry_run;
+    const char* script = "import \"http\"\nhttp.post(url: \"http://example.com/x\")";
+    const Result shown = Engine(options).run(script);
+    CHECK(shown.value == "200");
+    CHECK(shown.messages.find("POST http://example.com/x") != std::string::npos);
+    options.http = fluxi::Http::deny;
+    CHECK(Engine(options).run(script).status == Status::failed);
+}

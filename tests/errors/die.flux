@@ -1,0 +1,3 @@
+// The script ends itself.
+limit = 3
+die(msg: "the limit is ${limit}")

@@ -1,0 +1,4 @@
+// A package that does not exist.
+import "string"
+
+string.toUpper(v: "a")

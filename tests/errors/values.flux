@@ -1,0 +1,2 @@
+// A text that is no number.
+int(v: "12a")

@@ -90,11 +90,14 @@ bool is_literal(const syntax::Expr* expr) {
 
 void add_conversion(Diagnostic& d, const syntax::Expr& expr, std::string_view function,
                     const base::SourceMap* sources) {
-    d.help.push_back(fmt::format("convert it with `{}(v: …)`", function));
-    if (sources == nullptr) return;
+    std::string how = fmt::format("convert it with `{}(v: …)`", function);
+    if (sources == nullptr) {
+        d.help.push_back(std::move(how));
+        return;
+    }
     d.fixits.push_back({bare(expr).span,
                         fmt::format("{}(v: {})", function, sources->text(bare(expr).span)),
-                        "convert it", false});
+                        std::move(how), false});
 }
 
 void add_float_literal(Diagnostic& d, const syntax::Expr& expr) {
@@ -119,9 +122,8 @@ const std::string* string_literal(const syntax::Expr* expr) {
     return literal == nullptr ? nullptr : &literal->value;
 }
 
-void replace(Diagnostic& d, const syntax::Expr& expr, std::string text, std::string help) {
-    d.fixits.push_back({bare(expr).span, std::move(text), help, false});
-    d.help.push_back(std::move(help));
+void replace(Diagnostic& d, const syntax::Expr& expr, std::string text, std::string why) {
+    d.fixits.push_back({bare(expr).span, std::move(text), std::move(why), false});
 }
 
 /// A string where a number is expected: its quotes may be the mistake.
@@ -280,6 +282,9 @@ void Inferrer::explain_types(const Mismatch& mismatch, const Clash& clash, TypeP
                                            ? fmt::format("this is `{}`", got)
                                            : std::string());
     because(d, clash, wanted);
+    if (!mismatch.path.empty() && clash.because.known() && clash.because_text.empty()) {
+        d.secondary.back().text = "this is what it is compared with";
+    }
     if (mismatch.path.empty() && clash.value != nullptr) {
         add_type_help(d, expected, found, clash);
     }

@@ -1,0 +1,1 @@
+builtin f : (a: intt) => A where A: Addible

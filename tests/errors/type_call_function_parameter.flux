@@ -1,0 +1,3 @@
+import "array"
+
+x = array.map(arr: [1, 2], fn: (y) => y)

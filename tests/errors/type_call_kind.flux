@@ -1,0 +1,3 @@
+import "date"
+
+h = date.hour(t: "12")

@@ -1,0 +1,3 @@
+import "strings"
+
+x = strings.hasPrefix(V: "abc", PREFIX: "a")

@@ -1,0 +1,2 @@
+f = (value, unit="s") => "${value}${unit}"
+x = f(valeu: 1)

@@ -1,0 +1,2 @@
+name = (r) => r.first + r.last
+x = name(r: {first: "a"})

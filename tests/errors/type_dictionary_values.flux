@@ -1,0 +1,1 @@
+ages = ["bob": 3, "eve": "four"]

@@ -1,0 +1,2 @@
+x = 1 and true
+y = false or "s"

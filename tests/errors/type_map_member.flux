@@ -1,0 +1,3 @@
+import "math"
+
+x = (r) => math.round(x: r.value + 1)

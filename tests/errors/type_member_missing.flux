@@ -1,0 +1,2 @@
+r = {temperature: 20.5, humidity: 40.0}
+x = r.temprature

@@ -1,0 +1,1 @@
+x = strings.toUpper(v: "a")

@@ -1,0 +1,1 @@
+x = schema.measurements(bucket: "b")

@@ -1,0 +1,3 @@
+import "math"
+
+option math.pi = "three"

@@ -1,0 +1,3 @@
+import "strings"
+
+x = strings.toUper(v: "a")

@@ -1,0 +1,3 @@
+import "string"
+
+x = string.toUpper(v: "a")

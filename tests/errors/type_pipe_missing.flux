@@ -1,0 +1,1 @@
+x = filter(fn: (r) => true)

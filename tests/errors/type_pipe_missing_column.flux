@@ -1,0 +1,4 @@
+import "array"
+
+array.from(rows: [{x: 1}])
+    |> map(fn: (r) => ({y: r.z}))

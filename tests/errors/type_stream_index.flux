@@ -1,0 +1,2 @@
+data = from(bucket: "b")
+first = data[0]

@@ -1,0 +1,3 @@
+testcase wrong {
+    x = 1 + "a"
+}

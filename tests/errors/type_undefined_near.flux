@@ -1,0 +1,1 @@
+data = from(bucket: "b") |> rang(start: -1h)

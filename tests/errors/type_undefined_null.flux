@@ -1,0 +1,1 @@
+x = if true then 1 else null

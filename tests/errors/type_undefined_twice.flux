@@ -1,0 +1,2 @@
+a = missing + 1
+b = missing

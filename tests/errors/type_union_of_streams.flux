@@ -1,0 +1,2 @@
+a = from(bucket: "a")
+b = union(tables: a)

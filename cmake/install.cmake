@@ -10,5 +10,7 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/fluxi-config-version.cmak
   COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/fluxi-config.cmake ${PROJECT_BINARY_DIR}/fluxi-config-version.cmake
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/fluxi)
+# The .pc file finds its prefix from where it lies, so that an installed tree can be moved.
+file(RELATIVE_PATH FLUXI_PC_TO_PREFIX /p/${CMAKE_INSTALL_LIBDIR}/pkgconfig /p)
 configure_file(${PROJECT_SOURCE_DIR}/cmake/fluxi.pc.in ${PROJECT_BINARY_DIR}/fluxi.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/fluxi.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

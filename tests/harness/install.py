@@ -46,7 +46,7 @@ def by_cmake(context, folder, prefix):
 def by_pkg_config(context, folder, prefix):
     places = [str(path.parent) for path in prefix.rglob("fluxi.pc")]
     flags = context.run(
-        ["pkg-config", "--static", "--cflags", "--libs", "fluxi"], folder, env={"PKG_CONFIG_PATH": os.pathsep.join(places)}
+        ["pkg-config", "--cflags", "--libs", "fluxi"], folder, env={"PKG_CONFIG_PATH": os.pathsep.join(places)}
     )
     if flags.status != 0:
         return ["pkg-config fails", *flags.err.splitlines()]

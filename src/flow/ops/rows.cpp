@@ -36,7 +36,7 @@ class LimitOperator final : public exec::UnaryOperator {
         : n_(std::max<std::int64_t>(n, 0)), offset_(offset), writer_(context.settings().batch_rows) {}
 
     exec::Demand push(Batch batch) override {
-        for (std::size_t i = 0; i < batch.runs().size(); ++i) run(batch, i);
+        for (std::size_t i = 0; i < batch.runs().size(); ++i) take_run(batch, i);
         return writer_.demand();
     }
     void finish() override {
@@ -45,7 +45,7 @@ class LimitOperator final : public exec::UnaryOperator {
     }
 
   private:
-    void run(const Batch& batch, std::size_t i) {
+    void take_run(const Batch& batch, std::size_t i) {
         const Run& run = batch.runs()[i];
         if (run.opens) {
             seen_ = 0;

@@ -74,7 +74,7 @@ class PreviewOperator final : public exec::UnaryOperator {
         : rows_(rows), tables_(tables), writer_(context.settings().batch_rows) {}
 
     exec::Demand push(Batch batch) override {
-        for (std::size_t i = 0; i < batch.runs().size(); ++i) run(batch, i);
+        for (std::size_t i = 0; i < batch.runs().size(); ++i) take_run(batch, i);
         const bool enough = tables_ <= 0 && !open_;
         return enough ? exec::Demand::enough : writer_.demand();
     }
@@ -84,7 +84,7 @@ class PreviewOperator final : public exec::UnaryOperator {
     }
 
   private:
-    void run(const Batch& batch, std::size_t i) {
+    void take_run(const Batch& batch, std::size_t i) {
         const Run& run = batch.runs()[i];
         if (run.opens) {
             open_ = tables_ > 0;

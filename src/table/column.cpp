@@ -365,7 +365,8 @@ Column Column::take(std::span<const std::uint32_t> rows) const {
     const auto length = static_cast<std::uint32_t>(rows.size());
     switch (encoding_) {
         case Encoding::flat:
-            if (!heaps_.empty() && rows.size() * kRowsOfText <= length_) {
+            if (type_ == ColumnType::string && !heaps_.empty() &&
+                rows.size() * kRowsOfText <= length_) {
                 return take_texts(*this, rows);
             }
             return gather(*this, length, [rows](std::uint32_t i) { return rows[i]; });

@@ -150,7 +150,7 @@ std::vector<Column> GroupTable::keys() const {
     for (const Store& store : stores_) {
         Builder builder(store.type);
         builder.reserve(size_);
-        builder.keep(store.heap);
+        if (store.type == ColumnType::string) builder.keep(store.heap);
         for (std::uint32_t group = 0; group < size_; ++group) {
             if (store.valid[group] == 0) {
                 builder.append_null();

@@ -255,3 +255,20 @@ TEST_CASE("runs stay runs when parts are put together and rows are taken") {
     const std::vector<Column> flat{ints({1, 2, 3}), ints({4})};
     CHECK(concat(ColumnType::integer, flat).encoding() == Encoding::flat);
 }
+
+TEST_CASE("keys of groups are taken whatever their type") {
+    GroupTable table({ColumnType::string, ColumnType::integer});
+    std::vector<Text> names;
+    std::vector<Number> numbers;
+    for (int i = 0; i < 100; ++i) {
+        names.push_back(kLong + std::to_string(i));
+        numbers.push_back(i);
+    }
+    const std::vector<Column> keys{texts(names), ints(numbers)};
+    groups_of(table, keys);
+    const std::vector<Column> stored = table.keys();
+    const Rows few{99, 3};
+    CHECK(stored[0].take(few).at(0).as_text() == kLong + "99");
+    CHECK(stored[1].take(few).at(1).as_integer() == 3);
+    CHECK(stored[1].heaps().empty());
+}

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <new>
+#include <unordered_set>
 
 #include <fmt/core.h>
 
@@ -25,6 +26,22 @@ eval::Settings eval_settings(const SessionOptions& options) {
     settings.now_ns = options.now_ns ? *options.now_ns : options.host.clock->now_ns();
     settings.params = options.params;
     return settings;
+}
+
+/// Every node that stands below one of the results. A stream that stands alone as a statement and goes on into another
+/// result is no result of its own (semantics C.5).
+std::unordered_set<const value::Object*> inputs_of(const std::vector<eval::Result>& results) {
+    std::unordered_set<const value::Object*> found;
+    std::vector<const flow::Node*> open;
+    for (const eval::Result& result : results) open.push_back(flow::Node::of(result.stream).get());
+    while (!open.empty()) {
+        const flow::Node* node = open.back();
+        open.pop_back();
+        for (const auto& input : node->inputs()) {
+            if (found.insert(input.get()).second) open.push_back(input.get());
+        }
+    }
+    return found;
 }
 
 }  // namespace
@@ -127,7 +144,9 @@ std::vector<flow::exec::NamedPlan> Session::plans() const {
     std::vector<flow::exec::NamedPlan> plans;
     std::map<std::string, base::Span> names;
     if (script_->name() != "main") return plans;
+    const auto absorbed = inputs_of(evaluator_->results());
     for (const eval::Result& result : evaluator_->results()) {
+        if (result.implicit && absorbed.contains(result.stream.object())) continue;
         const auto [known, is_new] = names.emplace(result.name, result.span);
         if (!is_new) {
             base::RuntimeError error(

@@ -28,5 +28,6 @@ Command add_ast(CLI::App& app);
 Command add_check(CLI::App& app);
 Command add_types(CLI::App& app);
 Command add_doc(CLI::App& app);
+Command add_fmt(CLI::App& app);
 
 }  // namespace fluxi::cli

@@ -9,7 +9,7 @@ if(S2_INCLUDE_DIR AND S2_LIBRARY)
   # includes its headers is built without, too.
   if(FLUXI_SANITIZE)
     set_source_files_properties(${PROJECT_SOURCE_DIR}/stdlib/experimental/geo/sphere.cpp PROPERTIES
-                                COMPILE_OPTIONS -fno-sanitize=all)
+                                COMPILE_OPTIONS -fno-sanitize=all SKIP_PRECOMPILE_HEADERS ON)
   endif()
   set(FLUXI_PC_LIBS -ls2)
 endif()

@@ -53,6 +53,11 @@ void AggregateStates::check(std::uint32_t id, std::uint32_t kernel) const {
         table::fail_collision(column_, made_[kernel_of_[id]].type, made_[kernel].type);
 }
 
+void AggregateStates::add_nulls(std::uint32_t id, std::uint32_t rows) {
+    const Made& made = made_[kernel_of_[id]];
+    made.kernel->update(id, table::Column::nulls(made.type, rows), 0, rows);
+}
+
 void AggregateStates::emit(Sink& out) {
     const std::vector<std::uint32_t> ids = keys_.sorted();
     std::uint64_t number = 0;

@@ -77,6 +77,8 @@ class AggregateStates {
     /// Throws when the state of a key belongs to another type.
     void check(std::uint32_t id, std::uint32_t kernel) const;
     [[nodiscard]] AggregateKernel& kernel(std::uint32_t i) { return *made_[i].kernel; }
+    /// Rows without a value for a key that has a state.
+    void add_nulls(std::uint32_t id, std::uint32_t rows);
     /// All results sorted by key.
     void emit(Sink& out);
 

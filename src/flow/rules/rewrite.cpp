@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "flow/ops/group.hpp"
+#include "flow/ops/group_aggregate.hpp"
 #include "flow/ops/rows.hpp"
 
 namespace fluxi::flow::rules {
@@ -24,6 +25,9 @@ class Rewriter {
             result = without_group_before(node, *group);
         } else if (const auto* limit = dynamic_cast<const ops::Limit*>(&node->operation())) {
             result = with_sort(node, *limit);
+        } else if (const auto* aggregate =
+                       dynamic_cast<const exec::Aggregate*>(&node->operation())) {
+            result = with_group(node, *aggregate);
         }
         std::vector<Node::Ref> inputs;
         bool changed = false;
@@ -54,6 +58,19 @@ class Rewriter {
         while (only_input<ops::Group>(*first) != nullptr) first = first->inputs()[0];
         if (first == node) return node;
         return value::make<const Node>(node->shared_operation(), first->inputs(), node->call());
+    }
+
+    /// An aggregate of groups needs only the numbers of the groups, not their rows.
+    Node::Ref with_group(const Node::Ref& node, const exec::Aggregate& aggregate) const {
+        const auto* group = only_input<ops::Group>(*node);
+        if (group == nullptr) return node;
+        Node::Ref first = node->inputs()[0];
+        while (group->mode() != ops::Group::Mode::extend &&
+               only_input<ops::Group>(*first) != nullptr) {
+            first = first->inputs()[0];
+        }
+        return value::make<const Node>(std::make_shared<ops::GroupAggregate>(*group, aggregate),
+                                       first->inputs(), node->call());
     }
 
     /// sort and limit are the selection of the first rows.

@@ -289,6 +289,13 @@ void Inferrer::builtin(const syntax::BuiltinStmt& node, const syntax::Stmt& stat
 
 void Inferrer::testcase(const syntax::TestcaseStmt& node) {
     environment_.enter_scope();
+    if (node.extends) {
+        // The test case that is extended runs where `super()` is called.
+        Binding binding;
+        binding.type.type = store_.function({}, &kError);
+        binding.used = true;
+        environment_.define("super", std::move(binding));
+    }
     for (const syntax::StmtPtr& s : node.body.body) statement(*s, false);
     if (options_.warnings) finish_scope();
     environment_.leave_scope();

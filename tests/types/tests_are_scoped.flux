@@ -10,4 +10,9 @@ testcase two {
     c = a + 1.0
 }
 
+testcase three extends "folder/other_test.case" {
+    super()
+    e = a + 1
+}
+
 d = a + 1

@@ -25,7 +25,7 @@ target_precompile_headers(fluxi PRIVATE <base/precompiled.hpp>)
 target_link_libraries(fluxi
   PRIVATE $<BUILD_INTERFACE:fluxi_flags> $<BUILD_INTERFACE:taocpp::pegtl>
           $<BUILD_INTERFACE:nlohmann_json::nlohmann_json>
-  PUBLIC fmt::fmt CURL::libcurl date::date date::date-tz SQLite::SQLite3 OpenSSL::Crypto ZLIB::ZLIB PkgConfig::RE2
+  PUBLIC fmt::fmt CURL::libcurl SQLite::SQLite3 OpenSSL::Crypto ZLIB::ZLIB PkgConfig::RE2
          PkgConfig::UTF8PROC PkgConfig::ZSTD PkgConfig::XXHASH Threads::Threads)
 set_source_files_properties(${PROJECT_SOURCE_DIR}/src/base/version.cpp PROPERTIES
                             COMPILE_DEFINITIONS FLUXI_VERSION="${PROJECT_VERSION}")

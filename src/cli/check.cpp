@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-
 #include "base/render.hpp"
 #include "cli/command.hpp"
 #include "cli/input.hpp"

@@ -1,4 +1,5 @@
-// `fluxi fmt`: gives scripts the one layout. Files with syntax errors are reported and left as they are.
+// `fluxi fmt`: gives scripts the one layout. Files with syntax errors are reported and left as they
+// are.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -30,7 +31,8 @@ std::vector<std::string> files_of(const std::vector<std::string>& names) {
         }
         std::vector<std::string> found;
         for (const auto& entry : fs::recursive_directory_iterator(name)) {
-            if (entry.is_regular_file() && entry.path().extension() == ".flux") found.push_back(entry.path());
+            if (entry.is_regular_file() && entry.path().extension() == ".flux")
+                found.push_back(entry.path());
         }
         std::sort(found.begin(), found.end());
         files.insert(files.end(), found.begin(), found.end());
@@ -90,9 +92,13 @@ struct FmtCommand {
 Command add_fmt(CLI::App& app) {
     CLI::App* command = app.add_subcommand("fmt", "Give scripts the one layout");
     auto state = std::make_shared<FmtCommand>();
-    command->add_option("FILE", state->names, "Scripts or folders of them; - (the default) is standard input");
-    auto* write = command->add_flag("-w,--write", state->write, "Change the files instead of printing them");
-    command->add_flag("--check", state->check, "Name the files that would change; exit status 1 if there are any")
+    command->add_option("FILE", state->names,
+                        "Scripts or folders of them; - (the default) is standard input");
+    auto* write =
+        command->add_flag("-w,--write", state->write, "Change the files instead of printing them");
+    command
+        ->add_flag("--check", state->check,
+                   "Name the files that would change; exit status 1 if there are any")
         ->excludes(write);
     return [state]() { return state->run(); };
 }

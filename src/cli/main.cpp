@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "cli/command.hpp"
 #include "base/version.hpp"
+#include "cli/command.hpp"
 
 namespace {
 
@@ -22,7 +22,8 @@ struct Entry {
 constexpr std::array kCommands = {
     Entry{"run", fluxi::cli::add_run},     Entry{"repl", fluxi::cli::add_repl},
     Entry{"check", fluxi::cli::add_check}, Entry{"types", fluxi::cli::add_types},
-    Entry{"doc", fluxi::cli::add_doc},     Entry{"ast", fluxi::cli::add_ast},     Entry{"fmt", fluxi::cli::add_fmt},
+    Entry{"doc", fluxi::cli::add_doc},     Entry{"ast", fluxi::cli::add_ast},
+    Entry{"fmt", fluxi::cli::add_fmt},
 };
 
 bool is_command(std::string_view word) {
@@ -45,8 +46,7 @@ std::vector<std::string> with_command(int argc, char** argv) {
 int main(int argc, char** argv) {
     CLI::App app("fluxi runs scripts in Flux, the data scripting language, without a server.",
                  "fluxi");
-    app.set_version_flag("--version",
-                         std::string("fluxi ") + std::string(fluxi::base::version()));
+    app.set_version_flag("--version", std::string("fluxi ") + std::string(fluxi::base::version()));
     app.require_subcommand(1);
     app.footer(
         "`fluxi FILE` is `fluxi run FILE`; `fluxi` alone starts the REPL.\n"

@@ -52,6 +52,11 @@ void write_value(const std::string& format, const value::Value& v, io::Output& o
     out.write('\n');
 }
 
+void WriterReceiver::begin_result(const std::string& name) {
+    if (progress_ != nullptr) progress_->stop();
+    writer_.begin_result(name);
+}
+
 void WriterReceiver::push(const table::Batch& batch) {
     writer_.push(batch);
     if (out_.error() != 0) base::fail_with(base::Code::cancelled, "the output is closed");

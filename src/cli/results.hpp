@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "cli/progress.hpp"
 #include "flow/exec/execute.hpp"
 #include "io/output.hpp"
 #include "io/result_writer.hpp"
@@ -22,11 +23,13 @@ std::unique_ptr<io::ResultWriter> make_writer(const std::string& format, io::Out
 bool shows_values(const std::string& format);
 void write_value(const std::string& format, const value::Value& v, io::Output& out);
 
-/// Hands results to a writer; stops the run when nobody reads any more.
+/// Hands results to a writer; stops the run when nobody reads any more. A progress line, if one is
+/// given, ends where the first result begins.
 class WriterReceiver final : public flow::exec::ResultReceiver {
   public:
-    WriterReceiver(io::ResultWriter& writer, io::Output& out) : writer_(writer), out_(out) {}
-    void begin_result(const std::string& name) override { writer_.begin_result(name); }
+    WriterReceiver(io::ResultWriter& writer, io::Output& out, ProgressLine* progress = nullptr)
+        : writer_(writer), out_(out), progress_(progress) {}
+    void begin_result(const std::string& name) override;
     void push(const table::Batch& batch) override;
     void end_result() override { writer_.end_result(); }
     void finish() { writer_.finish(); }
@@ -34,6 +37,7 @@ class WriterReceiver final : public flow::exec::ResultReceiver {
   private:
     io::ResultWriter& writer_;
     io::Output& out_;
+    ProgressLine* progress_;
 };
 
 }  // namespace fluxi::cli

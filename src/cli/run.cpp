@@ -1,5 +1,6 @@
 // `fluxi run`: runs scripts, results to standard output, everything else to standard error.
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -12,6 +13,7 @@
 #include "cli/command.hpp"
 #include "cli/input.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/progress.hpp"
 #include "cli/report.hpp"
 #include "cli/results.hpp"
 #include "cli/run_options.hpp"
@@ -46,6 +48,8 @@ struct RunCommand {
     [[nodiscard]] ReportOptions reporting() const {
         return {options.error_format == "json", options.quiet};
     }
+    /// Whether the results go to a file, by -o or by the shell.
+    [[nodiscard]] bool into_file() const;
     int run_all(io::Output& out);
     int run_script(Script script, io::Output& out);
 };
@@ -63,17 +67,32 @@ void RunCommand::declare(CLI::App& command) {
         ->type_name("FILE");
 }
 
+bool RunCommand::into_file() const {
+    struct stat status = {};
+    return !output.empty() || (fstat(STDOUT_FILENO, &status) == 0 && S_ISREG(status.st_mode));
+}
+
 int RunCommand::run_script(Script script, io::Output& out) {
-    engine::Session session(options.session(script.folder));
+    base::Progress read;
+    engine::SessionOptions settings = options.session(script.folder);
+    const bool watched = !options.quiet && isatty(STDERR_FILENO) != 0;
+    if (watched) {
+        settings.execution.progress = &read;
+        settings.host.notes = std::make_shared<NotesAboveProgress>(settings.host.notes);
+    }
+    engine::Session session(std::move(settings));
     if (!session.load(std::move(script.name), std::move(script.text))) {
         report(session, reporting());
         return kRejected;
     }
     require_params(session);
     const auto writer = make_writer(format, out, terminal_width(STDOUT_FILENO, 0));
-    WriterReceiver receiver(*writer, out);
+    ProgressLine progress(read, session.budget(), watched);
+    // Results in a file do not disturb the line; anything else may end up on the same terminal.
+    WriterReceiver receiver(*writer, out, into_file() ? nullptr : &progress);
     const Interrupt interrupt(session.cancel());
     const engine::RunReport result = session.run(receiver);
+    progress.stop();
     receiver.finish();
     if (result.outcome == engine::Outcome::ok && result.results == 0) {
         if (result.value && shows_values(format)) {

@@ -1,5 +1,7 @@
 #include "cli/run_options.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cctype>
 #include <thread>
@@ -34,6 +36,14 @@ std::size_t parse_bytes(const std::string& text) {
         base::fail("--memory-limit: \"{}\" is not a size; write for example 512M or 2G", text);
     }
     return static_cast<std::size_t>(count) * unit;
+}
+
+/// Four fifths of the machine's memory: past that a run would be killed instead of told why.
+std::size_t usual_memory_limit() {
+    const long pages = sysconf(_SC_PHYS_PAGES);
+    const long page_size = sysconf(_SC_PAGESIZE);
+    if (pages <= 0 || page_size <= 0) return base::MemoryBudget::kUnlimited;
+    return static_cast<std::size_t>(pages) / 5 * 4 * static_cast<std::size_t>(page_size);
 }
 
 base::Features parse_features(const std::string& text) {
@@ -106,7 +116,8 @@ void RunOptions::declare(CLI::App& app) {
         ->type_name("SECONDS")
         ->check(CLI::NonNegativeNumber)
         ->group(kRunGroup);
-    app.add_option("--memory-limit", memory_limit, "Most memory for table data, e.g. 512M")
+    app.add_option("--memory-limit", memory_limit,
+                   "Most memory for data, e.g. 512M (default: four fifths of the machine's)")
         ->type_name("SIZE")
         ->group(kRunGroup);
     app.add_flag("--strict", strict, "Refuse arguments written in another letter case")
@@ -162,7 +173,7 @@ engine::SessionOptions RunOptions::session(const std::string& script_folder) con
     for (const auto& text : params) result.params.insert(key_value(text, "--param"));
     if (!now.empty()) result.now_ns = value::time_from_text(now);
     result.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(timeout_seconds * 1000));
-    if (!memory_limit.empty()) result.memory_limit = parse_bytes(memory_limit);
+    result.memory_limit = memory_limit.empty() ? usual_memory_limit() : parse_bytes(memory_limit);
     result.execution.threads =
         threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
     result.execution.batch_rows = batch_rows;

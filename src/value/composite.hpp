@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "value/share.hpp"
 #include "value/value.hpp"
 
 namespace fluxi::value {
@@ -15,11 +16,13 @@ namespace fluxi::value {
 class Array final : public Object {
   public:
     static constexpr Nature kNature = Nature::array;
-    explicit Array(std::vector<Value> elements) : elements_(std::move(elements)) {}
+    explicit Array(std::vector<Value> elements)
+        : share_(elements.capacity() * sizeof(Value)), elements_(std::move(elements)) {}
     [[nodiscard]] const std::vector<Value>& elements() const noexcept { return elements_; }
     [[nodiscard]] std::size_t size() const noexcept { return elements_.size(); }
 
   private:
+    Share share_;
     std::vector<Value> elements_;
 };
 

@@ -2,16 +2,19 @@
 
 #include <cstring>
 #include <new>
+#include <utility>
 
 namespace fluxi::value {
 
-String::String(std::string_view text) noexcept : size_(text.size()) {
+String::String(std::string_view text, Share share) noexcept
+    : share_(std::move(share)), size_(text.size()) {
     if (!text.empty()) std::memcpy(reinterpret_cast<char*>(this + 1), text.data(), text.size());
 }
 
 Ref<String> String::make(std::string_view text) {
+    Share share(text.size());
     void* memory = ::operator new(sizeof(String) + text.size());
-    return Ref<String>(new (memory) String(text));
+    return Ref<String>(new (memory) String(text, std::move(share)));
 }
 
 void String::destroy() const noexcept {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "value/share.hpp"
 #include "value/value.hpp"
 
 namespace fluxi::value {
@@ -16,10 +17,11 @@ class String final : public Object {
     }
 
   private:
-    explicit String(std::string_view text) noexcept;
+    String(std::string_view text, Share share) noexcept;
     ~String() override = default;
     void destroy() const noexcept override;
 
+    Share share_;
     std::size_t size_;
 };
 

@@ -1,8 +1,7 @@
 """Scripts with the reference implementation's output: tests/oracle/{lang,tables}.
 
 tests/oracle/compare.py judges a case. tests/oracle/pending.txt names the cases that are known not to
-pass; the list only ever gets shorter, since a case on it that passes is a failure, too. A case called
-quirk_... copies what looks like a bug of the reference and counts only where it crashes fluxi.
+pass; the list only ever gets shorter, since a case on it that passes is a failure, too.
 """
 import argparse
 import importlib.util
@@ -57,8 +56,6 @@ def run(context, script, pending):
     verdict = verdict_on(context, script)
     if verdict.outcome in ("pass", "pass-err"):
         return core.judged(["passes: take it from the list (tests/oracle/run --update-pending)"] if pending else [])
-    if verdict.outcome == "quirk":
-        return core.Outcome()
     if pending and verdict.outcome != "died":
         return core.Outcome(pending=1)
     return core.judged([verdict.outcome, *verdict.notes])

@@ -13,8 +13,7 @@ Outcomes: pass, pass-err (failed as expected), columns (the same but for the ord
 CSV), died (ended by a signal or a sanitizer, or not in time), should-have-failed, phase (failed, but before running instead of while running or the other
 way round: exit status 3 says that a script was rejected, 1 that it failed while it ran), place (rejected,
 but the message names, as LINE:COLUMN, no line that the reference names).
-A case called quirk_… that does not pass is a quirk: it copies what looks like a bug of the reference.
-The exit status is 0 when every case is pass, pass-err or quirk. --any-failure leaves phase and place out.
+The exit status is 0 when every case is pass or pass-err. --any-failure leaves phase and place out.
 
 Comment lines in a script change how it is compared: `// tolerance: 1e-6` sets the relative tolerance
 of floats; `// order: any` accepts any order of tables and rows, `// columns: any` of columns.
@@ -34,7 +33,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 DEFAULT = ("lang", "tables")
-GOOD = ("pass", "pass-err", "quirk")
+GOOD = ("pass", "pass-err")
 OUTCOMES = (*GOOD, "columns", "order", "differ", "error", "died", "should-have-failed", "phase", "place")
 ANNOTATIONS = ("#datatype", "#group", "#default")
 
@@ -319,8 +318,6 @@ def check(case, binary, timeout, command, any_failure):
     started = time.monotonic()
 
     def verdict(outcome, notes=()):
-        if outcome not in (*GOOD, "died") and prefix_of(case) == "quirk":
-            outcome = "quirk"
         return Verdict(case, outcome, list(notes), time.monotonic() - started)
 
     expects_error = case.with_suffix(".err").exists()

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "base/cancel.hpp"
+#include "base/progress.hpp"
 #include "eval/evaluator.hpp"
 #include "flow/plan/node.hpp"
 
@@ -16,6 +17,7 @@ struct ExecutionSettings {
     std::size_t threads = 1;
     std::uint32_t batch_rows =
         4096;  ///< rows that sources and whole-table operators put into a batch
+    base::Progress* progress = nullptr;  ///< counts for those who watch; may be null, outlives the run
 };
 
 class Context {

@@ -9,11 +9,13 @@ namespace fluxi::flow::exec {
 
 class Graph::Edge final : public Sink {
   public:
-    Edge(Graph& graph, Sink& target, const Node* node)
-        : graph_(graph), target_(target), node_(node) {}
+    /// `read`: counts the rows that come here from a source; may be null.
+    Edge(Graph& graph, Sink& target, const Node* node, base::Progress* read)
+        : graph_(graph), target_(target), node_(node), read_(read) {}
     Demand push(table::Batch batch) override {
         if (demand_ == Demand::enough) return demand_;
         graph_.context_.check_cancelled();
+        if (read_ != nullptr) read_->rows_read.fetch_add(batch.rows(), std::memory_order_relaxed);
         try {
             demand_ = target_.push(std::move(batch));
         } catch (base::RuntimeError& error) {
@@ -35,6 +37,7 @@ class Graph::Edge final : public Sink {
     Graph& graph_;
     Sink& target_;
     const Node* node_;  ///< the operator behind the target; null when that is a result
+    base::Progress* read_;
     Demand demand_ = Demand::more;
 };
 
@@ -113,12 +116,14 @@ Graph::Vertex& Graph::vertex(const Node::Ref& node) {
 }
 
 void Graph::connect(Vertex& from, Sink& to, bool settle, const Node* place) {
-    edges_.push_back(std::make_unique<Edge>(*this, to, place));
+    const bool from_source = from.node->inputs().empty() && from.outputs.empty();
+    base::Progress* read = from_source ? context_.settings().progress : nullptr;
+    edges_.push_back(std::make_unique<Edge>(*this, to, place, settle ? nullptr : read));
     Sink* target = edges_.back().get();
     if (settle) {
         auto sorted = std::make_unique<KeyOrderOperator>(context_.settings().batch_rows);
         sorted->connect(*target);
-        edges_.push_back(std::make_unique<Edge>(*this, *sorted, from.node.get()));
+        edges_.push_back(std::make_unique<Edge>(*this, *sorted, from.node.get(), read));
         target = edges_.back().get();
         settlers_.push_back(std::move(sorted));
     }

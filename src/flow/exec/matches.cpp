@@ -47,6 +47,21 @@ struct Side {
 
 }  // namespace
 
+void Matches::reserve_more(std::size_t left_rows, std::size_t right_rows) {
+    const std::size_t all = left.size() + left_rows * right_rows;
+    if (all >= kNone) {
+        base::fail_with(base::Code::limit,
+                        "join: {} rows of the left and {} of the right have the same values in the "
+                        "columns of `on`: more pairs than a table can have rows",
+                        left_rows, right_rows);
+    }
+    if (all <= left.capacity()) return;
+    const std::size_t room = std::max(all, left.capacity() * 2);
+    share->resize(room * 2 * sizeof(std::uint32_t));
+    left.reserve(room);
+    right.reserve(room);
+}
+
 Matches match_rows(std::span<const Column> left, std::uint32_t left_rows,
                    std::span<const Column> right, std::uint32_t right_rows, bool keep_left,
                    bool keep_right) {
@@ -70,10 +85,10 @@ Matches match_rows(std::span<const Column> left, std::uint32_t left_rows,
             ++j;
             continue;
         }
-        const int order = i == l.order.size()   ? 1
-                          : j == r.order.size() ? -1
-                                                : compare(l.columns, l.order[i], r.columns,
-                                                          r.order[j]);
+        const int order = i == l.order.size() ? 1
+                          : j == r.order.size()
+                              ? -1
+                              : compare(l.columns, l.order[i], r.columns, r.order[j]);
         if (order < 0) {
             if (keep_left) add(l.order[i], Matches::kNone);
             ++i;
@@ -83,6 +98,7 @@ Matches match_rows(std::span<const Column> left, std::uint32_t left_rows,
         } else {
             const std::size_t i_end = l.group_end(i);
             const std::size_t j_end = r.group_end(j);
+            matches.reserve_more(i_end - i, j_end - j);
             for (; i < i_end; ++i) {
                 for (std::size_t k = j; k < j_end; ++k) add(l.order[i], r.order[k]);
             }

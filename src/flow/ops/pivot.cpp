@@ -53,15 +53,16 @@ struct Roles {
     std::vector<std::uint32_t> row_key{};
     std::vector<std::uint32_t> column_key{};
     std::uint32_t value = 0;
-    std::vector<std::uint32_t> kept{};      ///< in the order of the table
-    std::vector<std::uint32_t> new_key{};   ///< those of `kept` that are in the new key
+    std::vector<std::uint32_t> kept{};     ///< in the order of the table
+    std::vector<std::uint32_t> new_key{};  ///< those of `kept` that are in the new key
     std::vector<table::Field> key_fields{};
 };
 
 struct NewColumn {
     std::string label;
     ColumnType type = ColumnType::string;
-    std::vector<std::uint32_t> cells{};  ///< of each row: where its value stands among all of `type`
+    std::vector<std::uint32_t>
+        cells{};  ///< of each row: where its value stands among all of `type`
 };
 
 /// One table of the result under construction.
@@ -90,7 +91,8 @@ class PivotOperator final : public exec::UnaryOperator {
         std::vector<std::uint32_t> ids(batch.runs().size());
         keys_.assign(keys_.layout(roles_.key_fields), keys, ids);
         std::vector<Column> row_columns;
-        for (const std::uint32_t i : roles_.row_key) row_columns.push_back(batch.column(i).simple());
+        for (const std::uint32_t i : roles_.row_key)
+            row_columns.push_back(batch.column(i).simple());
         for (std::size_t run = 0; run < ids.size(); ++run) {
             if (ids[run] == targets_.size()) open(batch, run);
             add(targets_[ids[run]], batch, run, row_columns);
@@ -172,12 +174,23 @@ class PivotOperator final : public exec::UnaryOperator {
         const std::vector<std::uint32_t> names = new_columns(target, batch, run, places);
         for (std::uint32_t i = 0; i < ids.size(); ++i) {
             NewColumn& column = target.columns[places[names.empty() ? 0 : names[i]]];
-            if (column.cells.size() < target.rows)
-                column.cells.resize(target.rows, exec::Matches::kNone);
+            if (column.cells.size() < target.rows) widen(column, target.rows);
             column.cells[ids[i]] = base + i;
         }
         base += rows.size();
         target.values[values.type()].push_back(values);
+    }
+
+    /// Makes room for the cells of all rows. What all columns take together is rows times columns,
+    /// which may be far more than the input, so it counts for the budget.
+    void widen(NewColumn& column, std::uint32_t rows) {
+        if (rows > column.cells.capacity()) {
+            const std::size_t room = std::max<std::size_t>(rows, column.cells.capacity() * 2);
+            cell_bytes_ += (room - column.cells.capacity()) * sizeof(std::uint32_t);
+            share_.resize(cell_bytes_);
+            column.cells.reserve(room);
+        }
+        column.cells.resize(rows, exec::Matches::kNone);
     }
 
     /// Takes the kept columns of the rows that appear for the first time.
@@ -194,7 +207,8 @@ class PivotOperator final : public exec::UnaryOperator {
             const table::Field& field = target.kept[i];
             const std::uint32_t source = require(*batch.schema(), field.label, "row key column");
             if (batch.schema()->fields()[source].type != field.type)
-                table::fail_collision(field.label, field.type, batch.schema()->fields()[source].type);
+                table::fail_collision(field.label, field.type,
+                                      batch.schema()->fields()[source].type);
             target.kept_parts[i].push_back(batch.column(source).take(fresh));
         }
     }
@@ -244,17 +258,18 @@ class PivotOperator final : public exec::UnaryOperator {
         }
         for (const table::Field& field : target.kept) {
             if (field.label != label) continue;
-            base::fail_with(base::Code::table,
-                            "pivot: value \"{}\" appears in a column key column, but a column named "
-                            "\"{}\" already exists; consider renaming \"{}\" to something else "
-                            "before pivoting",
-                            label, label, label);
+            base::fail_with(
+                base::Code::table,
+                "pivot: value \"{}\" appears in a column key column, but a column named "
+                "\"{}\" already exists; consider renaming \"{}\" to something else "
+                "before pivoting",
+                label, label, label);
         }
         target.columns.push_back({label, type});
         return at->second;
     }
 
-    static Batch finished(Target& target) {
+    Batch finished(Target& target) {
         exec::TableEdit edit = exec::TableEdit::empty(target.rows);
         for (std::size_t i = 0; i < target.kept.size(); ++i) {
             const table::Field& field = target.kept[i];
@@ -267,9 +282,10 @@ class PivotOperator final : public exec::UnaryOperator {
             edit.set_key(field->label, field->type, target.key[i]);
         }
         std::map<ColumnType, Column> all;
-        for (auto& entry : target.values) all[entry.first] = table::concat(entry.first, entry.second);
+        for (auto& entry : target.values)
+            all[entry.first] = table::concat(entry.first, entry.second);
         for (NewColumn& column : target.columns) {
-            column.cells.resize(target.rows, exec::Matches::kNone);
+            widen(column, target.rows);
             edit.set(column.label, exec::take_or_null(all[column.type], column.cells));
         }
         return edit.finish();
@@ -280,6 +296,8 @@ class PivotOperator final : public exec::UnaryOperator {
     Roles roles_{};
     exec::KeyIndex keys_{};
     std::vector<Target> targets_{};
+    std::size_t cell_bytes_ = 0;
+    base::Reservation share_{};
 };
 
 }  // namespace

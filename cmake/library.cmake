@@ -21,11 +21,13 @@ add_library(fluxi STATIC ${FLUXI_SOURCES} ${FLUXI_NATIVES} ${FLUXI_EMBEDDED}
 target_include_directories(fluxi
   PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
   PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/stdlib)
+# Only the headers of libcurl: it is loaded when a request needs it (src/net/curl_library.hpp).
+target_include_directories(fluxi SYSTEM PRIVATE ${CURL_INCLUDE_DIRS})
 target_precompile_headers(fluxi PRIVATE <base/precompiled.hpp>)
 target_link_libraries(fluxi
   PRIVATE $<BUILD_INTERFACE:fluxi_flags> $<BUILD_INTERFACE:taocpp::pegtl>
           $<BUILD_INTERFACE:nlohmann_json::nlohmann_json>
-  PUBLIC fmt::fmt CURL::libcurl SQLite::SQLite3 OpenSSL::Crypto ZLIB::ZLIB PkgConfig::RE2
+  PUBLIC fmt::fmt ${CMAKE_DL_LIBS} SQLite::SQLite3 OpenSSL::Crypto ZLIB::ZLIB PkgConfig::RE2
          PkgConfig::UTF8PROC PkgConfig::ZSTD PkgConfig::XXHASH Threads::Threads)
 set_source_files_properties(${PROJECT_SOURCE_DIR}/src/base/version.cpp PROPERTIES
                             COMPILE_DEFINITIONS FLUXI_VERSION="${PROJECT_VERSION}")

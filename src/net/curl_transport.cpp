@@ -1,7 +1,6 @@
 #include "net/curl_transport.hpp"
 
 #include <arpa/inet.h>
-#include <curl/curl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -12,6 +11,7 @@
 #include <system_error>
 
 #include "base/error.hpp"
+#include "net/curl_library.hpp"
 
 namespace fluxi::net {
 
@@ -23,13 +23,13 @@ using std::chrono::steady_clock;
 constexpr int kPollMs = 20;
 
 struct SlistFree {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+    void operator()(curl_slist* list) const { curl().curl_slist_free_all(list); }
 };
 
 class StringList {
   public:
     void add(const std::string& text) {
-        curl_slist* longer = curl_slist_append(list_.get(), text.c_str());
+        curl_slist* longer = curl().curl_slist_append(list_.get(), text.c_str());
         if (longer == nullptr) throw std::bad_alloc();
         static_cast<void>(list_.release());
         list_.reset(longer);
@@ -159,7 +159,7 @@ std::string lower_first(std::string text) {
 
 std::string system_message(CURL* easy, std::string_view otherwise) {
     long number = 0;
-    curl_easy_getinfo(easy, CURLINFO_OS_ERRNO, &number);
+    curl().curl_easy_getinfo(easy, CURLINFO_OS_ERRNO, &number);
     if (number == 0) return std::string(otherwise);
     return lower_first(std::generic_category().message(static_cast<int>(number)));
 }
@@ -170,7 +170,7 @@ std::string timeout_message(CURL* easy, const Exchange& exchange) {
                                                  : "timeout while reading the body";
     }
     curl_off_t connected = 0;
-    curl_easy_getinfo(easy, CURLINFO_CONNECT_TIME_T, &connected);
+    curl().curl_easy_getinfo(easy, CURLINFO_CONNECT_TIME_T, &connected);
     if (connected > 0) return fmt::format("TLS handshake timeout with {}", exchange.address);
     if (exchange.address.empty()) return "timeout while looking up the host";
     return fmt::format("dial tcp {}: timeout while connecting", exchange.address);
@@ -178,7 +178,7 @@ std::string timeout_message(CURL* easy, const Exchange& exchange) {
 
 std::string failure_message(CURLcode code, CURL* easy, const Exchange& exchange, const Url& url) {
     const std::string detail =
-        exchange.message[0] != '\0' ? exchange.message.data() : curl_easy_strerror(code);
+        exchange.message[0] != '\0' ? exchange.message.data() : curl().curl_easy_strerror(code);
     switch (code) {
         case CURLE_COULDNT_RESOLVE_HOST:
             return fmt::format("lookup {}: no such host", url.host);
@@ -222,9 +222,9 @@ struct CurlTransport::Handles {
     CURL* easy = nullptr;
 
     Handles() {
-        curl_global_init(CURL_GLOBAL_DEFAULT);
-        multi = curl_multi_init();
-        easy = curl_easy_init();
+        curl().curl_global_init(CURL_GLOBAL_DEFAULT);
+        multi = curl().curl_multi_init();
+        easy = curl().curl_easy_init();
         if (multi == nullptr || easy == nullptr) {
             release();
             base::fail_with(base::Code::network, "libcurl cannot be started");
@@ -235,15 +235,15 @@ struct CurlTransport::Handles {
     Handles& operator=(const Handles&) = delete;
 
     void release() {
-        curl_easy_cleanup(easy);
-        curl_multi_cleanup(multi);
-        curl_global_cleanup();
+        curl().curl_easy_cleanup(easy);
+        curl().curl_multi_cleanup(multi);
+        curl().curl_global_cleanup();
     }
 
     template <typename T>
     void set(CURLoption option, T value) {
-        if (const CURLcode code = curl_easy_setopt(easy, option, value); code != CURLE_OK) {
-            base::fail_with(base::Code::network, "libcurl: {}", curl_easy_strerror(code));
+        if (const CURLcode code = curl().curl_easy_setopt(easy, option, value); code != CURLE_OK) {
+            base::fail_with(base::Code::network, "libcurl: {}", curl().curl_easy_strerror(code));
         }
     }
 
@@ -259,24 +259,24 @@ CURLcode CurlTransport::Handles::run(const base::CancelToken* cancel) {
     struct Joined {
         Handles& handles;
         explicit Joined(Handles& h) : handles(h) {
-            curl_multi_add_handle(handles.multi, handles.easy);
+            curl().curl_multi_add_handle(handles.multi, handles.easy);
         }
-        ~Joined() { curl_multi_remove_handle(handles.multi, handles.easy); }
+        ~Joined() { curl().curl_multi_remove_handle(handles.multi, handles.easy); }
         Joined(const Joined&) = delete;
         Joined& operator=(const Joined&) = delete;
     };
     const Joined joined(*this);
     int running = 1;
     for (;;) {
-        if (const auto code = curl_multi_perform(multi, &running); code != CURLM_OK) {
-            base::fail_with(base::Code::network, "libcurl: {}", curl_multi_strerror(code));
+        if (const auto code = curl().curl_multi_perform(multi, &running); code != CURLM_OK) {
+            base::fail_with(base::Code::network, "libcurl: {}", curl().curl_multi_strerror(code));
         }
         if (running == 0) break;
         if (cancel != nullptr) cancel->check();
-        curl_multi_poll(multi, nullptr, 0, kPollMs, nullptr);
+        curl().curl_multi_poll(multi, nullptr, 0, kPollMs, nullptr);
     }
     int left = 0;
-    const CURLMsg* message = curl_multi_info_read(multi, &left);
+    const CURLMsg* message = curl().curl_multi_info_read(multi, &left);
     return message != nullptr ? message->data.result : CURLE_FAILED_INIT;
 }
 
@@ -354,7 +354,7 @@ CurlTransport::~CurlTransport() = default;
 Response CurlTransport::exchange(const Request& request, const Url& url, Deadline deadline,
                                  const base::CancelToken* cancel) {
     auto& handles = *handles_;
-    curl_easy_reset(handles.easy);
+    curl().curl_easy_reset(handles.easy);
 
     Exchange exchange;
     exchange.policy = &policy_;
@@ -413,7 +413,7 @@ Response CurlTransport::exchange(const Request& request, const Url& url, Deadlin
                         failure_message(code, handles.easy, exchange, url));
     }
     long status = 0;
-    curl_easy_getinfo(handles.easy, CURLINFO_RESPONSE_CODE, &status);
+    curl().curl_easy_getinfo(handles.easy, CURLINFO_RESPONSE_CODE, &status);
     exchange.response.status = static_cast<int>(status);
     return std::move(exchange.response);
 }

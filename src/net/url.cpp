@@ -1,13 +1,12 @@
 #include "net/url.hpp"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <charconv>
 #include <memory>
 
 #include "base/codec.hpp"
 #include "base/error.hpp"
+#include "net/curl_library.hpp"
 
 namespace fluxi::net {
 
@@ -19,10 +18,10 @@ constexpr std::string_view kPathMarks = "!$&'()*+,;=:@[]/%";
 constexpr std::string_view kSegmentMarks = "$&+=:@";
 
 struct CurlFree {
-    void operator()(char* text) const { curl_free(text); }
+    void operator()(char* text) const { curl().curl_free(text); }
 };
 struct CurlUrlFree {
-    void operator()(CURLU* url) const { curl_url_cleanup(url); }
+    void operator()(CURLU* url) const { curl().curl_url_cleanup(url); }
 };
 using CurlUrl = std::unique_ptr<CURLU, CurlUrlFree>;
 
@@ -91,18 +90,18 @@ std::string scheme_of(std::string_view text) {
 
 std::string part_of(CURLU* url, CURLUPart part, unsigned flags, std::string_view text) {
     char* value = nullptr;
-    const CURLUcode code = curl_url_get(url, part, &value, flags);
+    const CURLUcode code = curl().curl_url_get(url, part, &value, flags);
     const std::unique_ptr<char, CurlFree> owner(value);
     if (code == CURLUE_NO_USER || code == CURLUE_NO_PASSWORD || code == CURLUE_NO_QUERY) return {};
-    if (code != CURLUE_OK) fail_parse(text, curl_url_strerror(code));
+    if (code != CURLUE_OK) fail_parse(text, curl().curl_url_strerror(code));
     return value;
 }
 
 CurlUrl read_url(std::string_view url, std::string_view text) {
-    CurlUrl handle(curl_url());
-    const CURLUcode code =
-        curl_url_set(handle.get(), CURLUPART_URL, std::string(url).c_str(), CURLU_PATH_AS_IS);
-    if (code != CURLUE_OK) fail_parse(text, curl_url_strerror(code));
+    CurlUrl handle(curl().curl_url());
+    const CURLUcode code = curl().curl_url_set(handle.get(), CURLUPART_URL,
+                                               std::string(url).c_str(), CURLU_PATH_AS_IS);
+    if (code != CURLUE_OK) fail_parse(text, curl().curl_url_strerror(code));
     return handle;
 }
 
@@ -183,8 +182,8 @@ Url resolve_url(const Url& base, std::string_view reference) {
     const auto sent = escape(reference, [](char c) {
         return static_cast<unsigned char>(c) > 0x20 && static_cast<unsigned char>(c) < 0x7f;
     });
-    const CURLUcode code = curl_url_set(handle.get(), CURLUPART_URL, sent.c_str(), 0);
-    if (code != CURLUE_OK) fail_parse(reference, curl_url_strerror(code));
+    const CURLUcode code = curl().curl_url_set(handle.get(), CURLUPART_URL, sent.c_str(), 0);
+    if (code != CURLUE_OK) fail_parse(reference, curl().curl_url_strerror(code));
     return parts_of(handle.get(), reference);
 }
 

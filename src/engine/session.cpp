@@ -8,6 +8,7 @@
 
 #include "engine/fixed_now.hpp"
 #include "engine/package_finder.hpp"
+#include "program/embedded.hpp"
 #include "syntax/check.hpp"
 #include "syntax/parser.hpp"
 #include "types/print.hpp"
@@ -136,8 +137,25 @@ bool Session::load(std::string name, std::string text) {
     return !found.has_errors();
 }
 
+/// Whether a place lies in a package that fluxi brings along.
+bool Session::in_library(base::Span place) const {
+    if (!place.known()) return false;
+    const auto files = program::embedded_files();
+    return std::any_of(files.begin(), files.end(), [&](const auto& file) {
+        return file.file == sources_.file(place.file).name();
+    });
+}
+
 void Session::report(const base::RuntimeError& error) {
     error_ = error;
+    // The script is what its author can change: an error inside the library is shown at the call that
+    // led there; the list of calls has the rest.
+    if (!in_library(error.diagnostic().span)) return;
+    const auto& calls = error.stack();
+    const auto own = std::find_if(calls.begin(), calls.end(), [this](const base::CallFrame& call) {
+        return call.span.known() && !in_library(call.span);
+    });
+    if (own != calls.end()) error_->diagnostic().span = own->span;
 }
 
 std::vector<flow::exec::NamedPlan> Session::plans() const {

@@ -87,6 +87,7 @@ class Session {
     void name_types();
     /// What needs no running: rules of the language, names and types.
     bool check(const syntax::File& file, base::Diagnostics& found);
+    [[nodiscard]] bool in_library(base::Span place) const;
     void report(const base::RuntimeError& error);
     [[nodiscard]] std::vector<flow::exec::NamedPlan> plans() const;
 

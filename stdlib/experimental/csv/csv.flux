@@ -11,6 +11,11 @@ import readers "csv"
 // - url: Address to read from.
 from = (url) => {
     response = http.get(url: url)
+    body =
+        if response.statusCode < 400 then
+            string(v: response.body)
+        else
+            die(msg: "csv.from: ${url} cannot be read: the server answered with status ${response.statusCode}")
 
-    return readers.from(csv: string(v: response.body))
+    return readers.from(csv: body)
 }

@@ -29,5 +29,6 @@ Command add_check(CLI::App& app);
 Command add_types(CLI::App& app);
 Command add_doc(CLI::App& app);
 Command add_fmt(CLI::App& app);
+Command add_explain(CLI::App& app);
 
 }  // namespace fluxi::cli

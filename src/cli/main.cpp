@@ -23,7 +23,7 @@ constexpr std::array kCommands = {
     Entry{"run", fluxi::cli::add_run},     Entry{"repl", fluxi::cli::add_repl},
     Entry{"check", fluxi::cli::add_check}, Entry{"types", fluxi::cli::add_types},
     Entry{"doc", fluxi::cli::add_doc},     Entry{"ast", fluxi::cli::add_ast},
-    Entry{"fmt", fluxi::cli::add_fmt},
+    Entry{"fmt", fluxi::cli::add_fmt},     Entry{"explain", fluxi::cli::add_explain},
 };
 
 bool is_command(std::string_view word) {

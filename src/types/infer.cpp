@@ -150,12 +150,19 @@ bool calls(const syntax::Expr& expr) {
     return found;
 }
 
+/// Whether the expression stands last in the file: a run without streams prints its value.
+bool ends_file(const syntax::Expr& expr, const syntax::File* file) {
+    if (file == nullptr || file->body.empty()) return false;
+    const auto* last = std::get_if<syntax::ExpressionStmt>(&file->body.back()->node);
+    return last != nullptr && last->expression.get() == &expr;
+}
+
 }  // namespace
 
 void Inferrer::expression_statement(const syntax::Expr& expr) {
     const TypeRef type = substitution_.shallow(expression(expr));
     if (!options_.warnings || type->is(Tag::stream) || type->is(Tag::error)) return;
-    if (type->is(Tag::variable) || calls(expr)) return;
+    if (type->is(Tag::variable) || calls(expr) || ends_file(expr, file_)) return;
     TypePrinter printer(PrintStyle::checker, &substitution_);
     diagnostics_.warning(
         Code::no_effect, expr.span,

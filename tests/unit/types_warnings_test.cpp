@@ -39,8 +39,9 @@ TEST_CASE("a name that hides another is told") {
 }
 
 TEST_CASE("a statement without effect is told, a stream or a call has one") {
-    CHECK(warnings("x = 1\nx + 1") ==
+    CHECK(warnings("x = 1\nx + 1\ny = 2") ==
           "warning 2: this does nothing: its value (`int`) is not used and is no stream\n");
+    CHECK(warnings("x = 1\nx + 1").empty());
     CHECK(warnings("from(bucket: \"b\")").empty());
     CHECK(warnings("data = from(bucket: \"b\")\ndata").empty());
     CHECK(warnings("die(msg: \"x\")").empty());

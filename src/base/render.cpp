@@ -9,8 +9,6 @@
 
 namespace fluxi::base {
 
-namespace {
-
 std::string_view severity_text(Severity severity) {
     switch (severity) {
         case Severity::error:
@@ -22,6 +20,8 @@ std::string_view severity_text(Severity severity) {
     }
     return {};
 }
+
+namespace {
 
 Paint severity_paint(Severity severity) {
     switch (severity) {

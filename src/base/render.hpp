@@ -15,6 +15,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.hpp"
 #include "base/error.hpp"
@@ -27,6 +28,9 @@ struct RenderOptions {
     std::size_t tab_width = 4;
     std::size_t max_width = 120;  ///< cells of source text shown of one line; longer lines are cut
 };
+
+/// "error", "warning" or "note".
+std::string_view severity_text(Severity severity);
 
 /// "FILE:LINE:COLUMN: error[E0100]: message", without a line end.
 std::string render_line(const SourceMap& sources, const Diagnostic& diagnostic);

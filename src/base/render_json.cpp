@@ -24,18 +24,6 @@ void add_place(Json& object, const SourceMap& sources, Span span) {
                        {"stop", position_json(file.position(span.end))}};
 }
 
-std::string_view severity_text(Severity severity) {
-    switch (severity) {
-        case Severity::error:
-            return "error";
-        case Severity::warning:
-            return "warning";
-        case Severity::note:
-            return "note";
-    }
-    return {};
-}
-
 void add_texts(Json& object, const char* key, const std::vector<std::string>& texts) {
     for (const std::string& text : texts) object[key].push_back(to_valid_utf8(text));
 }

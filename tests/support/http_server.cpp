@@ -5,12 +5,13 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <cctype>
 #include <chrono>
 #include <stdexcept>
+
+#include "tests/support/gzip.hpp"
 
 namespace fluxi::test {
 
@@ -68,21 +69,6 @@ std::size_t body_length(const Recorded& request) {
     return 0;
 }
 
-std::string compressed(const std::string& body) {
-    z_stream stream{};
-    constexpr int kGzipWindow = 15 + 16;
-    deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kGzipWindow, 8, Z_DEFAULT_STRATEGY);
-    std::string out(deflateBound(&stream, body.size()) + 32, '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));
-    stream.avail_in = static_cast<uInt>(body.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream, Z_FINISH);
-    out.resize(stream.total_out);
-    deflateEnd(&stream);
-    return out;
-}
-
 std::string in_chunks(const std::string& body) {
     constexpr std::size_t kChunk = 1000;
     std::string out;
@@ -103,7 +89,7 @@ std::string rendered(const Answer& answer, const Recorded& request) {
         head.append(header.first).append(": ").append(header.second).append("\r\n");
     }
     if (answer.gzip) {
-        body = compressed(body);
+        body = gzip(body);
         head += "Content-Encoding: gzip\r\n";
     }
     if (answer.chunked) {

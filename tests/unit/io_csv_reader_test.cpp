@@ -4,13 +4,12 @@
 #include <string>
 #include <vector>
 
-#include <zlib.h>
-
 #include "base/error.hpp"
 #include "io/annotated_csv_writer.hpp"
 #include "io/csv_reader.hpp"
 #include "io/gzip_input.hpp"
 #include "table/builder.hpp"
+#include "tests/support/gzip.hpp"
 
 using namespace fluxi;
 using namespace fluxi::table;
@@ -213,21 +212,8 @@ TEST_CASE("only wanted columns are built") {
 }
 
 TEST_CASE("gzip, also in several members") {
-    const auto packed = [](const std::string& text) {
-        std::string out(compressBound(text.size()) + 64, '\0');
-        z_stream stream{};
-        deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-        stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-        stream.avail_in = static_cast<uInt>(text.size());
-        stream.next_out = reinterpret_cast<Bytef*>(out.data());
-        stream.avail_out = static_cast<uInt>(out.size());
-        deflate(&stream, Z_FINISH);
-        out.resize(stream.total_out);
-        deflateEnd(&stream);
-        return out;
-    };
     const std::string rows = ",,0,,1,a\n";
-    const std::string both = packed(kHead) + packed(rows);
+    const std::string both = test::gzip(kHead) + test::gzip(rows);
     CHECK(rewritten(both) == crlf(kHead + rows + "\n"));
     CHECK(problem(both.substr(0, both.size() - 9)).find("ends in the middle") != std::string::npos);
 }

@@ -30,5 +30,6 @@ Command add_types(CLI::App& app);
 Command add_doc(CLI::App& app);
 Command add_fmt(CLI::App& app);
 Command add_explain(CLI::App& app);
+Command add_test(CLI::App& app);
 
 }  // namespace fluxi::cli

@@ -24,6 +24,7 @@ constexpr std::array kCommands = {
     Entry{"check", fluxi::cli::add_check}, Entry{"types", fluxi::cli::add_types},
     Entry{"doc", fluxi::cli::add_doc},     Entry{"ast", fluxi::cli::add_ast},
     Entry{"fmt", fluxi::cli::add_fmt},     Entry{"explain", fluxi::cli::add_explain},
+    Entry{"test", fluxi::cli::add_test},
 };
 
 bool is_command(std::string_view word) {

@@ -46,11 +46,11 @@ std::size_t usual_memory_limit() {
     return static_cast<std::size_t>(pages) / 5 * 4 * static_cast<std::size_t>(page_size);
 }
 
-base::Features parse_features(const std::string& text) {
+base::Features parse_features(const std::string& text, base::Features features) {
+    if (text.empty()) return features;
     const auto json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_object())
         base::fail("--features: expected a JSON object of true and false, found {}", text);
-    base::Features features;
     for (const auto& [name, on] : json.items()) {
         if (!on.is_boolean()) base::fail("--features: the value of {} must be true or false", name);
         if (!features.set(name, on.get<bool>()))
@@ -169,7 +169,7 @@ void RunOptions::declare(CLI::App& app) {
 engine::SessionOptions RunOptions::session(const std::string& script_folder) const {
     engine::SessionOptions result;
     result.strict = strict;
-    if (!features.empty()) result.features = parse_features(features);
+    result.features = parse_features(features, default_features);
     for (const auto& text : params) result.params.insert(key_value(text, "--param"));
     if (!now.empty()) result.now_ns = value::time_from_text(now);
     result.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(timeout_seconds * 1000));

@@ -34,6 +34,7 @@ struct RunOptions {
     std::string error_format = "text";
     std::uint32_t batch_rows = 4096;
     std::string features{};
+    base::Features default_features{};  ///< what `features` changes
 
     void declare(CLI::App& app);
     /// Throws base::RuntimeError for a value that cannot be read. `script_folder` is searched for

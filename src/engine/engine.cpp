@@ -6,7 +6,7 @@
 #include "base/render.hpp"
 #include "base/version.hpp"
 #include "engine/fluxi/fluxi.hpp"
-#include "engine/session.hpp"
+#include "engine/session_options.hpp"
 #include "io/writer_factory.hpp"
 #include "value/display.hpp"
 
@@ -25,28 +25,6 @@ class Receiver final : public flow::exec::ResultReceiver {
   private:
     io::ResultWriter& writer_;
 };
-
-engine::SessionOptions session_options(const Options& options,
-                                       const std::shared_ptr<host::BufferNotes>& notes) {
-    engine::SessionOptions result;
-    result.strict = options.strict;
-    result.now_ns = options.now_ns;
-    result.timeout = options.timeout;
-    if (options.memory_limit != 0) result.memory_limit = options.memory_limit;
-    result.execution.threads = options.threads;
-    result.package_paths = options.package_paths;
-    result.params = options.params;
-    result.host.notes = notes;
-    result.host.secrets = std::make_shared<host::MapSecrets>(options.secrets);
-    result.host.network.http =
-        options.http == Http::dry_run ? host::HttpMode::dry_run : host::HttpMode::live;
-    result.host.network.deny_all = options.http == Http::deny;
-    if (!options.files) {
-        result.host.files =
-            std::make_shared<host::NoFileSystem>(result.host.files, result.package_paths);
-    }
-    return result;
-}
 
 Status status_of(engine::Outcome outcome) {
     switch (outcome) {
@@ -77,7 +55,7 @@ Result go(const Options& options, std::string_view script, std::string_view name
     Result result;
     const auto notes = std::make_shared<host::BufferNotes>();
     try {
-        engine::Session session(session_options(options, notes));
+        engine::Session session(engine::session_options(options, notes));
         if (!session.load(std::string(name), std::string(script))) {
             result.status = Status::rejected;
         } else if (run) {

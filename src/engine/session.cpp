@@ -99,13 +99,12 @@ void Session::name_types() {
     packages_->set_type_names(std::move(names));
 }
 
-bool Session::check(const syntax::File& file, base::Diagnostics& found) {
-    if (!options_.interactive) syntax::check(file, options_.features, found);
+bool Session::check(const syntax::File& file, bool keep_imports, base::Diagnostics& found) {
     types::InferOptions options;
     options.features = options_.features;
     options.strict = options_.strict;
     options.warnings = options_.warnings;
-    options.keep_imports = options_.interactive;
+    options.keep_imports = keep_imports;
     options.sources = &sources_;
     inferred_.insert_or_assign(&file, types::infer(file, *names_, options, found));
     // Members of packages are checked when they are first used; those built in have no errors.
@@ -129,8 +128,26 @@ bool Session::load(std::string name, std::string text) {
         const syntax::File& file = packages_->keep(std::move(parsed.file));
         last_file_ = &file;
         evaluator_->add_script_file(id);
-        if (check(file, found)) packages_->add_file(*script_, file, found);
+        if (!options_.interactive) syntax::check(file, options_.features, found);
+        if (check(file, options_.interactive, found)) packages_->add_file(*script_, file, found);
     }
+    return conclude(found);
+}
+
+bool Session::load(std::vector<std::unique_ptr<syntax::File>> parts) {
+    base::Diagnostics found;
+    std::vector<const syntax::File*> files;
+    for (auto& part : parts) files.push_back(&packages_->keep(std::move(part)));
+    syntax::check(files, options_.features, found);
+    for (const syntax::File* file : files) {
+        last_file_ = file;
+        evaluator_->add_script_file(file->span.file);
+        if (check(*file, true, found)) packages_->add_file(*script_, *file, found);
+    }
+    return conclude(found);
+}
+
+bool Session::conclude(base::Diagnostics& found) {
     found.sort();
     for (const auto& diagnostic : found.all()) diagnostics_.add(diagnostic);
     if (found.has_errors()) next_statement_ = script_->statements().size();

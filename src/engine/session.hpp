@@ -61,6 +61,9 @@ class Session {
     /// Adds a text to the script: parsed, checked and lowered, not run. False when it is rejected;
     /// diagnostics say why.
     bool load(std::string name, std::string text);
+    /// Adds trees to the script that stand for one text together, in order: what a test case is put
+    /// together from. Their texts are in `sources()`. False when they are rejected.
+    bool load(std::vector<std::unique_ptr<syntax::File>> parts);
     /// Whether the last text loaded only stopped too early (for a REPL that reads another line).
     [[nodiscard]] bool incomplete() const noexcept { return incomplete_; }
     /// The names that the last text loaded defines, with their types.
@@ -86,7 +89,9 @@ class Session {
   private:
     void name_types();
     /// What needs no running: rules of the language, names and types.
-    bool check(const syntax::File& file, base::Diagnostics& found);
+    bool check(const syntax::File& file, bool keep_imports, base::Diagnostics& found);
+    /// Hands what a load found to `diagnostics()`; true if there is no error among it.
+    bool conclude(base::Diagnostics& found);
     [[nodiscard]] bool in_library(base::Span place) const;
     void report(const base::RuntimeError& error);
     [[nodiscard]] std::vector<flow::exec::NamedPlan> plans() const;

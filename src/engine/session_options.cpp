@@ -1,0 +1,26 @@
+#include "engine/session_options.hpp"
+
+namespace fluxi::engine {
+
+SessionOptions session_options(const Options& options, const std::shared_ptr<host::Notes>& notes) {
+    SessionOptions result;
+    result.strict = options.strict;
+    result.now_ns = options.now_ns;
+    result.timeout = options.timeout;
+    if (options.memory_limit != 0) result.memory_limit = options.memory_limit;
+    result.execution.threads = options.threads;
+    result.package_paths = options.package_paths;
+    result.params = options.params;
+    result.host.notes = notes;
+    result.host.secrets = std::make_shared<host::MapSecrets>(options.secrets);
+    result.host.network.http =
+        options.http == Http::dry_run ? host::HttpMode::dry_run : host::HttpMode::live;
+    result.host.network.deny_all = options.http == Http::deny;
+    if (!options.files) {
+        result.host.files =
+            std::make_shared<host::NoFileSystem>(result.host.files, result.package_paths);
+    }
+    return result;
+}
+
+}  // namespace fluxi::engine

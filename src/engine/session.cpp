@@ -119,6 +119,27 @@ std::vector<std::pair<std::string, types::PolyType>> Session::definitions() cons
     return found->second.definitions();
 }
 
+std::optional<types::PolyType> Session::type_of(std::string_view expression) {
+    const base::FileId id = sources_.add("<expression>", fmt::format("it =\n{}", expression));
+    base::Diagnostics found;
+    const auto parsed = syntax::parse(sources_, id, found);
+    std::optional<types::PolyType> type;
+    if (!found.has_errors() && parsed.file->body.size() == 1) {
+        types::InferOptions options;
+        options.features = options_.features;
+        options.sources = &sources_;
+        types::Environment scratch = *names_;  // so that `it` is gone afterwards
+        const types::Inferred inferred = types::infer(*parsed.file, scratch, options, found);
+        if (!found.has_errors() && !inferred.definitions().empty()) {
+            type = inferred.definitions().front().second;
+        }
+    }
+    library_->diagnostics() = {};
+    found.sort();
+    for (const auto& diagnostic : found.all()) diagnostics_.add(diagnostic);
+    return type;
+}
+
 bool Session::load(std::string name, std::string text) {
     const base::FileId id = sources_.add(std::move(name), std::move(text));
     base::Diagnostics found;
@@ -152,6 +173,19 @@ bool Session::conclude(base::Diagnostics& found) {
     for (const auto& diagnostic : found.all()) diagnostics_.add(diagnostic);
     if (found.has_errors()) next_statement_ = script_->statements().size();
     return !found.has_errors();
+}
+
+void Session::remember(const std::optional<value::Value>& plain) {
+    if (last_file_ == nullptr || last_file_->body.empty()) return;
+    const auto* last = std::get_if<syntax::ExpressionStmt>(&last_file_->body.back()->node);
+    if (last == nullptr || (!plain && evaluator_->results().empty())) return;
+    types::Binding binding;
+    binding.type.type = inferred_.at(last_file_).type_of(last->expression->id);
+    // A type that is still open would be settled by the first use of `_`.
+    if (!binding.type.type->ground()) return;
+    const std::uint32_t cell = packages_->add_variable(*script_, "_");
+    evaluator_->set_cell(*script_, cell, plain ? *plain : evaluator_->results().back().stream);
+    names_->define("_", std::move(binding));
 }
 
 /// Whether a place lies in a package that fluxi brings along.
@@ -209,6 +243,7 @@ RunReport Session::run(flow::exec::ResultReceiver& receiver) {
     evaluator_->clear_results();
     try {
         report_.value = evaluator_->run(*script_, first);
+        if (options_.interactive) remember(report_.value);
         const auto results = plans();
         report_.results = results.size();
         if (!results.empty()) {

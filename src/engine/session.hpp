@@ -69,6 +69,11 @@ class Session {
     /// The names that the last text loaded defines, with their types.
     [[nodiscard]] std::vector<std::pair<std::string, types::PolyType>> definitions() const;
     [[nodiscard]] types::Library& library() noexcept { return *library_; }
+    /// The type of an expression as the script could use it now. Nothing is defined or run; what is
+    /// wrong with it is among the diagnostics, and then there is no type.
+    [[nodiscard]] std::optional<types::PolyType> type_of(std::string_view expression);
+    /// The names that the script can use now, with their types.
+    [[nodiscard]] types::Environment& names() noexcept { return *names_; }
     /// Runs what was loaded since the last run and delivers its results.
     RunReport run(flow::exec::ResultReceiver& receiver);
 
@@ -92,6 +97,8 @@ class Session {
     bool check(const syntax::File& file, bool keep_imports, base::Diagnostics& found);
     /// Hands what a load found to `diagnostics()`; true if there is no error among it.
     bool conclude(base::Diagnostics& found);
+    /// In a REPL: `_` is the value of the last expression.
+    void remember(const std::optional<value::Value>& plain);
     [[nodiscard]] bool in_library(base::Span place) const;
     void report(const base::RuntimeError& error);
     [[nodiscard]] std::vector<flow::exec::NamedPlan> plans() const;

@@ -178,6 +178,13 @@ void Packages::add_file(Package& script, const syntax::File& file, base::Diagnos
     for (const auto& statement : file.body) add_statement(loaded, kept, *statement, diagnostics);
 }
 
+std::uint32_t Packages::add_variable(Package& script, std::string name) {
+    Loaded& loaded = packages_[script.id()];
+    const std::uint32_t cell = script.add({std::move(name), CellKind::variable, {}});
+    loaded.scope_of.push_back(&loaded.scopes.back());
+    return cell;
+}
+
 void Packages::add_statement(Loaded& loaded, const FileScope& scope, const syntax::Stmt& statement,
                              base::Diagnostics& diagnostics) {
     Lowering lowering(scope, &diagnostics);

@@ -98,7 +98,7 @@ class IntegerDivision final : public Kernel {
         for (std::uint32_t i = 0; i < rows; ++i) {
             if (right[i] == 0 && right.valid(i) && left.valid(i) &&
                 (mask == nullptr || mask[i] != 0)) {
-                base::fail(kModulo ? "cannot mod zero" : "cannot divide by zero");
+                base::fail("{}", kModulo ? "cannot mod zero" : "cannot divide by zero");
             }
         }
         return apply<T, T, T>(kType, a[0], a[1], rows, [](T x, T y) -> T {

@@ -1,0 +1,67 @@
+// Draws the edited text: prompt, styled lines that wrap at the edge, a dim line below. `layout` is
+// plain text in, bytes out; Screen remembers only how much it drew, so that the next drawing can
+// take its place.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fluxi::cli::lineedit {
+
+enum class Style : std::uint8_t {
+    plain,
+    keyword,
+    text,
+    number,
+    comment,
+    name,
+    operation,
+    match,
+    wrong
+};
+
+/// Bytes [begin, end) of the text in a style. Spans are sorted and do not overlap.
+struct StyledSpan {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    Style style = Style::plain;
+};
+
+struct Drawing {
+    std::string_view prompt{};        ///< before the first line
+    std::string_view continuation{};  ///< before the others
+    std::string_view text{};
+    std::size_t cursor = 0;
+    std::vector<StyledSpan> styles{};
+    std::string_view below{};  ///< dim lines under the text, each cut at the edge
+    bool color = true;
+};
+
+struct Layout {
+    std::string bytes{};         ///< the drawing from the first cell of its first row
+    std::size_t rows = 1;        ///< of prompt and text
+    std::size_t rows_below = 0;  ///< under them
+    std::size_t cursor_row = 0;  ///< counted from the first row
+    std::size_t cursor_column = 0;
+};
+
+Layout layout(const Drawing& drawing, std::size_t columns);
+
+class Screen {
+  public:
+    explicit Screen(int descriptor) : descriptor_(descriptor) {}
+    /// Puts the drawing in the place of the one before.
+    void draw(const Drawing& drawing);
+    /// Leaves the drawing where it is, without what stands below, and goes to the row under it.
+    void leave(const Drawing& drawing);
+    /// Empties the terminal; the next drawing is at its top.
+    void clear();
+
+  private:
+    int descriptor_;
+    std::size_t cursor_row_ = 0;  ///< of the last drawing
+};
+
+}  // namespace fluxi::cli::lineedit

@@ -12,6 +12,7 @@
 #include "store/bytes.hpp"
 #include "store/float_codec.hpp"
 #include "store/integer_codec.hpp"
+#include "store/points.hpp"
 
 namespace fluxi::store {
 
@@ -25,8 +26,8 @@ enum Packing : std::uint8_t { plain = 0, zstd = 1 };
 void append_column(std::string& out, std::string_view column) {
     if (column.size() >= kWorthCompressing) {
         std::string packed(ZSTD_compressBound(column.size()), '\0');
-        const std::size_t size = ZSTD_compress(packed.data(), packed.size(), column.data(),
-                                               column.size(), kZstdLevel);
+        const std::size_t size =
+            ZSTD_compress(packed.data(), packed.size(), column.data(), column.size(), kZstdLevel);
         if (ZSTD_isError(size) == 0 && size < column.size() - column.size() / 16) {
             out += static_cast<char>(Packing::zstd);
             append_varint(out, column.size());
@@ -50,8 +51,7 @@ Reader open_column(std::string_view frame, std::string& room) {
         fail_damaged("a compressed column has another size than it should");
     }
     room.resize(size + kReadAhead);
-    const std::size_t done =
-        ZSTD_decompress(room.data(), size, in.rest().data(), in.rest().size());
+    const std::size_t done = ZSTD_decompress(room.data(), size, in.rest().data(), in.rest().size());
     if (ZSTD_isError(done) != 0 || done != size) fail_damaged("a column cannot be decompressed");
     return Reader(std::string_view(room).substr(0, size));
 }
@@ -94,8 +94,7 @@ std::string encode_block(FieldType type, std::span<const std::int64_t> times,
                          std::span<const std::string_view> texts) {
     std::string column;
     std::string body;
-    encode_integers(column,
-                    {reinterpret_cast<const std::uint64_t*>(times.data()), times.size()});
+    encode_integers(column, {reinterpret_cast<const std::uint64_t*>(times.data()), times.size()});
     append_column(body, column);
     std::string out(sizeof(std::uint64_t), '\0');
     append_varint(out, body.size());
@@ -120,7 +119,7 @@ std::string encode_block(FieldType type, std::span<const std::int64_t> times,
     return out;
 }
 
-Block::Block(std::string bytes, std::size_t count) : bytes_(std::move(bytes)) {
+Block::Block(std::string bytes, std::size_t count) : bytes_(std::move(bytes)), count_(count) {
     const std::size_t size = bytes_.size();
     bytes_.resize(size + kReadAhead);
     Reader in(std::string_view(bytes_).substr(0, size));
@@ -138,9 +137,8 @@ void Block::decode_times(std::span<std::int64_t> times) const {
     decode_integers(in, {reinterpret_cast<std::uint64_t*>(times.data()), times.size()});
 }
 
-std::vector<std::string_view> Block::decode_values(
-    FieldType type, std::span<std::uint64_t> words,
-    std::shared_ptr<const std::string>& heap) const {
+std::vector<std::string_view> Block::decode_values(FieldType type, std::span<std::uint64_t> words,
+                                                   std::shared_ptr<const std::string>& heap) const {
     if (type == FieldType::string) {
         auto texts = std::make_shared<std::string>();
         Reader in = open_column(values_, *texts);
@@ -161,6 +159,55 @@ std::vector<std::string_view> Block::decode_values(
         decode_integers(in, words);
     }
     return {};
+}
+
+table::Column Block::value_column(FieldType type) const {
+    const auto rows = static_cast<std::uint32_t>(count_);
+    if (type == FieldType::floating || type == FieldType::integer || type == FieldType::uinteger) {
+        auto buffer = table::Buffer::allocate(count_ * sizeof(std::uint64_t));
+        std::shared_ptr<const std::string> heap;
+        decode_values(type, {reinterpret_cast<std::uint64_t*>(buffer->data()), count_}, heap);
+        return table::Column::flat(column_type(type), rows, std::move(buffer), nullptr);
+    }
+    std::vector<std::uint64_t> words(count_);
+    std::shared_ptr<const std::string> heap;
+    const auto texts = decode_values(type, words, heap);
+    if (type == FieldType::boolean) return store::value_column(type, words, texts);
+    std::vector<table::StringView> views;
+    views.reserve(texts.size());
+    for (const std::string_view text : texts) views.emplace_back(text);
+    auto buffer = table::Buffer::allocate(count_ * sizeof(table::StringView));
+    auto* out = reinterpret_cast<table::StringView*>(buffer->data());
+    for (const std::uint64_t word : words) *out++ = views[word];
+    return table::Column::flat(column_type(type), rows, std::move(buffer), nullptr, {heap});
+}
+
+Points Block::columns(FieldType type, std::optional<value::Bounds> bounds, bool want_times,
+                      bool want_values) const {
+    std::uint32_t begin = 0;
+    auto end = static_cast<std::uint32_t>(count_);
+    Points points{time_column({}), store::value_column(type, {}, {})};
+    if (want_times || bounds) {
+        auto buffer = table::Buffer::allocate(count_ * sizeof(std::int64_t));
+        auto* times = reinterpret_cast<std::int64_t*>(buffer->data());
+        decode_times({times, count_});
+        if (bounds) {
+            const auto place = [&](std::int64_t time) {
+                return static_cast<std::uint32_t>(std::lower_bound(times, times + count_, time) -
+                                                  times);
+            };
+            begin = place(bounds->start);
+            end = std::max(begin, place(bounds->stop));
+        }
+        if (want_times) {
+            points.times =
+                table::Column::flat(table::ColumnType::time, static_cast<std::uint32_t>(count_),
+                                    std::move(buffer), nullptr)
+                    .slice(begin, end - begin);
+        }
+    }
+    if (want_values && begin != end) points.values = value_column(type).slice(begin, end - begin);
+    return points;
 }
 
 }  // namespace fluxi::store

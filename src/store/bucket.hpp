@@ -1,8 +1,8 @@
 // A bucket as it is read: one consistent view of it, which stays as it was when it was taken until
 // it is destroyed, whatever is written meanwhile. All members may be called from several threads at
 // once. What a Series, a Chunk or a Tag refers to lives as long as the Bucket. Points beyond the
-// bucket's retention are not there. Reading throws base::RuntimeError (Code::file) when the store is
-// damaged or cannot be read.
+// bucket's retention are not there. Reading throws base::RuntimeError (Code::file) when the store
+// is damaged or cannot be read.
 #pragma once
 
 #include <memory>

@@ -31,8 +31,11 @@ inline void append_varint(std::string& out, std::uint64_t v) {
     out += static_cast<char>(v);
 }
 
+/// How the messages of fail_damaged begin; who knows the file puts its name before it.
+inline constexpr std::string_view kDamaged = "damaged data: ";
+
 [[noreturn]] inline void fail_damaged(std::string_view what) {
-    base::fail_with(base::Code::file, "damaged data: {}", what);
+    base::fail_with(base::Code::file, "{}{}", kDamaged, what);
 }
 
 class Reader {

@@ -110,8 +110,8 @@ void decode_decimal(Reader& in, std::span<std::uint64_t> words) {
     decode_integers(in, words);
     const double power = kPowers[decimals];
     for (std::uint64_t& word : words) {
-        word = std::bit_cast<std::uint64_t>(
-            static_cast<double>(static_cast<std::int64_t>(word)) / power);
+        word = std::bit_cast<std::uint64_t>(static_cast<double>(static_cast<std::int64_t>(word)) /
+                                            power);
     }
     for (const auto& [place, word] : exceptions) words[place] = word;
 }

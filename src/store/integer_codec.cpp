@@ -154,7 +154,8 @@ void encode_integers(std::string& out, std::span<const std::uint64_t> values) {
     std::vector<std::uint64_t> best = scaled;
     std::uint8_t order = 0;
     std::size_t least = bits_of(std::span(best).subspan(1));
-    for (std::uint8_t next = 1; next <= kHighestOrder && scaled.size() > next && least != 0; ++next) {
+    for (std::uint8_t next = 1; next <= kHighestOrder && scaled.size() > next && least != 0;
+         ++next) {
         differentiate(std::span(scaled).subspan(next - std::size_t{1}));
         const std::size_t bits = bits_of(std::span(scaled).subspan(next));
         if (bits >= least) continue;
@@ -174,7 +175,8 @@ void encode_integers(std::string& out, std::span<const std::uint64_t> values) {
 void decode_integers(Reader& in, std::span<std::uint64_t> values) {
     if (values.empty()) return;
     const std::uint8_t order = in.byte();
-    if (order > kHighestOrder || (order > values.size())) fail_damaged("an unknown coding of numbers");
+    if (order > kHighestOrder || (order > values.size()))
+        fail_damaged("an unknown coding of numbers");
     const std::uint64_t factor = in.varint();
     const std::uint64_t first = unzigzag(in.varint());
     const std::size_t plain = std::max<std::size_t>(order, 1);

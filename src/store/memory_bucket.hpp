@@ -1,6 +1,6 @@
-// A bucket whose points all lie in memory: files of line protocol and annotated CSV that are mounted
-// as buckets, and tests. It is filled once and then only read. The memory of its columns counts
-// against the budget in force when it is finished.
+// A bucket whose points all lie in memory: files of line protocol and annotated CSV that are
+// mounted as buckets, and tests. It is filled once and then only read. The memory of its columns
+// counts against the budget in force when it is finished.
 #pragma once
 
 #include <memory>

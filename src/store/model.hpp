@@ -16,7 +16,13 @@
 namespace fluxi::store {
 
 /// The types of a field (J.2). The numbers are part of the file format.
-enum class FieldType : std::uint8_t { floating = 0, integer = 1, uinteger = 2, boolean = 3, string = 4 };
+enum class FieldType : std::uint8_t {
+    floating = 0,
+    integer = 1,
+    uinteger = 2,
+    boolean = 3,
+    string = 4
+};
 
 /// The names that messages of InfluxDB use: float, integer, unsigned, boolean, string.
 std::string_view type_name(FieldType type);

@@ -75,9 +75,8 @@ bool TagPredicate::depends_only_on(std::string_view wanted) const {
 
 bool TagPredicate::mentions(std::string_view wanted) const {
     if (kind == Kind::all_of || kind == Kind::any_of) {
-        return std::any_of(parts.begin(), parts.end(), [wanted](const TagPredicate& part) {
-            return part.mentions(wanted);
-        });
+        return std::any_of(parts.begin(), parts.end(),
+                           [wanted](const TagPredicate& part) { return part.mentions(wanted); });
     }
     return key == wanted;
 }

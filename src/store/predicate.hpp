@@ -1,6 +1,6 @@
-// A condition on the measurement, the field and the tags of a series. It is data, not a callback, so
-// that a store can answer it from its indexes. A missing tag counts as the empty text (J.4): it is
-// unequal to "1", matches /^$/, and does not exist. Measurement and field are the tags
+// A condition on the measurement, the field and the tags of a series. It is data, not a callback,
+// so that a store can answer it from its indexes. A missing tag counts as the empty text (J.4): it
+// is unequal to "1", matches /^$/, and does not exist. Measurement and field are the tags
 // `_measurement` and `_field`.
 #pragma once
 

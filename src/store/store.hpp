@@ -21,7 +21,7 @@ namespace fluxi::store {
 /// Why a point, or a field of it, is not stored.
 struct Refusal {
     bool whole_point = true;  ///< or only the field `time`, and the rest is stored
-    std::string message{};    ///< in InfluxDB's words: `field type conflict: input field "f" on …`
+    std::string message{};  ///< in InfluxDB's words: `field type conflict: input field "f" on …`
 };
 
 struct WriteOutcome {
@@ -34,9 +34,9 @@ struct WriteOutcome {
     [[nodiscard]] std::string message() const;
 };
 
-/// Changes that take effect together or not at all. They are staged, in memory and beyond a bound in
-/// a temporary file; the store is locked only while `commit` runs. Destroyed without commit it leaves
-/// nothing. What is staged is not seen by reads.
+/// Changes that take effect together or not at all. They are staged, in memory and beyond a bound
+/// in a temporary file; the store is locked only while `commit` runs. Destroyed without commit it
+/// leaves nothing. What is staged is not seen by reads.
 class Transaction {
   public:
     Transaction() = default;
@@ -51,8 +51,8 @@ class Transaction {
     /// refused (J.2): another type than the field has, a field or tag named `time`, a text or key
     /// that is too long. Throws if there is no such bucket.
     virtual std::optional<Refusal> write(BucketId bucket, const io::LinePoint& point) = 0;
-    /// Deletes the points of the matching series from `first` to `last`, both included: those stored
-    /// and those staged before.
+    /// Deletes the points of the matching series from `first` to `last`, both included: those
+    /// stored and those staged before.
     virtual void remove(BucketId bucket, std::int64_t first, std::int64_t last,
                         const TagPredicate& predicate) = 0;
     /// Makes all of it durable. Waits up to 5 s for another writer, then throws an error that says

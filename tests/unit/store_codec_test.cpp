@@ -1,5 +1,6 @@
-// Property tests of the codecs: whatever goes in comes out, bit by bit, for many kinds of columns and
-// every size around the borders of blocks; damaged bytes are noticed, never read past their end.
+// Property tests of the codecs: whatever goes in comes out, bit by bit, for many kinds of columns
+// and every size around the borders of blocks; damaged bytes are noticed, never read past their
+// end.
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -178,7 +179,8 @@ TEST_CASE("damage is noticed") {
         bad[i] = static_cast<char>(bad[i] ^ 4);
         CHECK_THROWS_AS(store::Block(bad, 1000), base::RuntimeError);
     }
-    for (const std::size_t size : {std::size_t{0}, std::size_t{7}, std::size_t{8}, good.size() / 2}) {
+    for (const std::size_t size :
+         {std::size_t{0}, std::size_t{7}, std::size_t{8}, good.size() / 2}) {
         CHECK_THROWS_AS(store::Block(good.substr(0, size), 1000), base::RuntimeError);
     }
     // A chunk that claims to have more points than were written.

@@ -61,8 +61,9 @@ TEST_CASE("predicates take a missing tag for the empty text") {
     CHECK(found(TagPredicate::not_matches("x", value::Regexp::compile("1"))) ==
           Texts{"m f", "m,x=2 f"});
     CHECK(found(TagPredicate::nothing()).empty());
-    CHECK(found(TagPredicate::any_of({TagPredicate::equal("x", "2"),
-                                      TagPredicate::equal("_field", "f")})).size() == 3);
+    CHECK(found(TagPredicate::any_of(
+                    {TagPredicate::equal("x", "2"), TagPredicate::equal("_field", "f")}))
+              .size() == 3);
 }
 
 TEST_CASE("the last value at a time wins, and statistics are those of the points") {

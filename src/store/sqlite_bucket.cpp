@@ -1,0 +1,499 @@
+#include "store/sqlite_bucket.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_set>
+#include <utility>
+
+#include "base/error.hpp"
+#include "store/block_codec.hpp"
+#include "store/bytes.hpp"
+#include "store/chunk_row.hpp"
+#include "store/points.hpp"
+
+namespace fluxi::store {
+
+namespace {
+
+using Kind = TagPredicate::Kind;
+
+/// What a predicate says where only the measurement is known; nothing if it depends on more.
+std::optional<bool> by_measurement(const TagPredicate& predicate, std::string_view measurement) {
+    if (predicate.kind == Kind::all_of || predicate.kind == Kind::any_of) {
+        const bool all = predicate.kind == Kind::all_of;
+        bool known = true;
+        for (const TagPredicate& part : predicate.parts) {
+            const auto said = by_measurement(part, measurement);
+            if (said && *said != all) return !all;
+            known = known && said;
+        }
+        return known ? std::optional(all) : std::nullopt;
+    }
+    if (predicate.key != "_measurement") return std::nullopt;
+    Series series;
+    series.measurement = measurement;
+    return Matcher(predicate)(series);
+}
+
+/// A part that every match must fulfil and that says which values one tag may have.
+struct Anchor {
+    std::string key{};
+    std::vector<std::string_view> values{};
+};
+
+bool is_tag_equality(const TagPredicate& predicate) {
+    return predicate.kind == Kind::equal && !predicate.text.empty() &&
+           predicate.key != "_measurement" && predicate.key != "_field";
+}
+
+std::optional<Anchor> anchor_of(const TagPredicate& predicate) {
+    if (is_tag_equality(predicate)) return Anchor{predicate.key, {predicate.text}};
+    if (predicate.kind == Kind::all_of) {
+        std::optional<Anchor> best;
+        for (const TagPredicate& part : predicate.parts) {
+            auto anchor = anchor_of(part);
+            if (anchor && (!best || anchor->values.size() < best->values.size())) {
+                best = std::move(anchor);
+            }
+        }
+        return best;
+    }
+    if (predicate.kind != Kind::any_of) return std::nullopt;
+    std::optional<Anchor> all;
+    for (const TagPredicate& part : predicate.parts) {
+        auto anchor = anchor_of(part);
+        if (!anchor || (all && all->key != anchor->key)) return std::nullopt;
+        if (!all) {
+            all = std::move(anchor);
+        } else {
+            all->values.insert(all->values.end(), anchor->values.begin(), anchor->values.end());
+        }
+    }
+    return all;
+}
+
+/// Runs `f`; an error about damaged data gets the name of the file.
+template <typename F>
+auto naming(const Database& database, F&& f) {
+    try {
+        return f();
+    } catch (base::RuntimeError& error) {
+        name_file(error, database.path());
+        throw;
+    }
+}
+
+std::vector<std::string> sorted_texts(const std::vector<std::string_view>& names) {
+    std::vector<std::string> texts(names.begin(), names.end());
+    std::sort(texts.begin(), texts.end());
+    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+    return texts;
+}
+
+}  // namespace
+
+SqliteBucket::SqliteBucket(std::unique_ptr<Database> database, BucketInfo info,
+                           std::int64_t earliest,
+                           std::function<void(std::unique_ptr<Database>)> release)
+    : database_(std::move(database)),
+      info_(std::move(info)),
+      earliest_(earliest),
+      release_(std::move(release)) {}
+
+SqliteBucket::~SqliteBucket() {
+    statements_.clear();
+    release_(std::move(database_));
+}
+
+Statement& SqliteBucket::statement(std::string_view sql) const {
+    const auto found = statements_.find(sql);
+    if (found != statements_.end()) return found->second;
+    return statements_.emplace(sql, database().prepare(sql)).first->second;
+}
+
+value::Bounds SqliteBucket::clamp(value::Bounds bounds) const {
+    return {std::max(bounds.start, earliest_), bounds.stop};
+}
+
+SqliteBucket::Presence SqliteBucket::presence(Span span, value::Bounds bounds) {
+    if (span.first >= bounds.stop || span.last < bounds.start) return Presence::none;
+    // There is a point at both ends of a span.
+    return span.first >= bounds.start || span.last < bounds.stop ? Presence::certain
+                                                                 : Presence::maybe;
+}
+
+const std::vector<SqliteBucket::Measurement>& SqliteBucket::measurements() const {
+    if (has_measurements_) return measurements_;
+    Statement& list = statement(
+        "SELECT id, name, first_time, last_time FROM measurement WHERE bucket = ? ORDER BY name");
+    list.with(info_.id);
+    while (list.step()) {
+        measurements_.push_back(
+            {list.integer(0), keep(list.bytes(1)), {list.integer(2), list.integer(3)}, {}});
+    }
+    Statement& fields =
+        statement("SELECT id, name, type, first_time, last_time FROM field WHERE measurement = ?");
+    for (Measurement& measurement : measurements_) {
+        fields.with(measurement.id);
+        while (fields.step()) {
+            // A field whose points are all deleted has no span, but still a type.
+            const Span span = fields.is_null(3) ? Span{kLatestTime, kEarliestTime}
+                                                : Span{fields.integer(3), fields.integer(4)};
+            measurement.fields.emplace(
+                fields.integer(0),
+                Field{keep(fields.bytes(1)), static_cast<FieldType>(fields.integer(2)), span});
+        }
+    }
+    has_measurements_ = true;
+    return measurements_;
+}
+
+const Tag& SqliteBucket::tag(std::int64_t id) const {
+    const auto found = tags_.find(id);
+    if (found != tags_.end()) return found->second;
+    Statement& read = statement("SELECT key, value FROM tag WHERE id = ?");
+    read.with(id);
+    if (!read.step()) fail_damaged("a tag is missing");
+    auto [key, is_new] = keys_.try_emplace(read.bytes(0));
+    if (is_new) {
+        const std::string_view text = keep(read.bytes(0));
+        keys_.erase(key);
+        key = keys_.emplace(text, text).first;
+    }
+    const Tag made{key->second, keep(read.bytes(1))};
+    read.reset();
+    return tags_.emplace(id, made).first->second;
+}
+
+void SqliteBucket::read_tags(const Measurement& measurement) const {
+    if (!tags_read_.try_emplace(measurement.id, true).second) return;
+    Statement& read =
+        statement("SELECT id, key, value FROM tag WHERE measurement = ? ORDER BY key, value");
+    read.with(measurement.id);
+    std::string_view key;
+    while (read.step()) {
+        if (const std::string_view next = read.bytes(1); key.data() == nullptr || next != key) {
+            key = keep(next);
+        }
+        tags_.try_emplace(read.integer(0), Tag{key, keep(read.bytes(2))});
+    }
+}
+
+std::span<const Tag> SqliteBucket::tags_of(std::string_view encoded) const {
+    if (encoded.empty()) return {};
+    Reader in(encoded);
+    const std::uint64_t count = in.varint();
+    if (count > encoded.size()) fail_damaged("a tag set is too long");
+    auto& list = tag_lists_.emplace_back(std::make_unique<Tag[]>(count));
+    for (std::uint64_t i = 0; i < count; ++i) list[i] = tag(static_cast<std::int64_t>(in.varint()));
+    return {list.get(), count};
+}
+
+std::vector<SqliteBucket::TagSet> SqliteBucket::members(
+    const Measurement& measurement, const std::string& key,
+    const std::vector<std::string_view>& values) const {
+    std::vector<TagSet> found;
+    Statement& read = statement(
+        "SELECT tag_set.id, tag_set.tags FROM tag "
+        "JOIN tag_member ON tag_member.tag = tag.id JOIN tag_set ON tag_set.id = "
+        "tag_member.tag_set "
+        "WHERE tag.measurement = ? AND tag.key = ? AND tag.value = ?");
+    std::vector<std::pair<std::int64_t, std::string>> rows;
+    for (const std::string_view value : values) {
+        read.with(measurement.id, std::string_view(key), value);
+        while (read.step()) rows.emplace_back(read.integer(0), read.bytes(1));
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    for (const auto& [id, tags] : rows) found.push_back({id, tags_of(tags)});
+    return found;
+}
+
+std::vector<SqliteBucket::TagSet> SqliteBucket::candidates(const Measurement& measurement,
+                                                           const TagPredicate& predicate) const {
+    if (const auto anchor = anchor_of(predicate)) {
+        return members(measurement, anchor->key, anchor->values);
+    }
+    std::vector<TagSet> found;
+    read_tags(measurement);
+    Statement& read = statement("SELECT id, tags FROM tag_set WHERE measurement = ?");
+    read.with(measurement.id);
+    while (read.step()) found.push_back({read.integer(0), tags_of(read.bytes(1))});
+    std::sort(found.begin(), found.end(),
+              [](const TagSet& a, const TagSet& b) { return a.id < b.id; });
+    return found;
+}
+
+void SqliteBucket::find_in(const Measurement& measurement, const TagPredicate& predicate,
+                           value::Bounds bounds, bool exactly, std::vector<Series>& found) const {
+    const std::vector<TagSet> sets = candidates(measurement, predicate);
+    if (sets.empty()) return;
+    Matcher matches(predicate);
+    const auto first = static_cast<std::ptrdiff_t>(found.size());
+    const auto consider = [&](const TagSet& set, const Statement& row) {
+        const auto field = measurement.fields.find(row.integer(1));
+        if (field == measurement.fields.end()) fail_damaged("a field is missing");
+        Series series;
+        series.id = static_cast<std::uint64_t>(row.integer(2));
+        series.tag_set = static_cast<std::uint64_t>(set.id);
+        series.measurement = measurement.name;
+        series.tags = set.tags;
+        series.field = field->second.name;
+        series.type = field->second.type;
+        const Presence there = presence({row.integer(3), row.integer(4)}, bounds);
+        if (there == Presence::none || !matches(series)) return;
+        if (there == Presence::maybe) {
+            if (exactly ? !has_points(series.id, series.type, bounds)
+                        : chunks_of(series.id, series.type, bounds).empty()) {
+                return;
+            }
+        }
+        found.push_back(series);
+    };
+    // Many tag sets: one pass over their part of the table; few: one look-up each.
+    const std::int64_t width = sets.back().id - sets.front().id;
+    if (width < 8 * static_cast<std::int64_t>(sets.size())) {
+        Statement& read = statement(
+            "SELECT tag_set, field, id, first_time, last_time FROM series "
+            "WHERE tag_set BETWEEN ? AND ?");
+        read.with(sets.front().id, sets.back().id);
+        for (auto set = sets.begin(); set != sets.end() && read.step();) {
+            while (set != sets.end() && set->id < read.integer(0)) ++set;
+            if (set != sets.end() && set->id == read.integer(0)) consider(*set, read);
+        }
+        read.reset();
+    } else {
+        Statement& read = statement(
+            "SELECT tag_set, field, id, first_time, last_time FROM series WHERE tag_set = ?");
+        for (const TagSet& set : sets) {
+            read.with(set.id);
+            while (read.step()) consider(set, read);
+        }
+    }
+    std::sort(found.begin() + first, found.end(), series_before);
+}
+
+std::vector<Series> SqliteBucket::find(const TagPredicate& predicate, value::Bounds bounds,
+                                       bool exactly) const {
+    std::vector<Series> found;
+    bounds = clamp(bounds);
+    if (bounds.is_empty()) return found;
+    for (const Measurement& measurement : measurements()) {
+        if (presence(measurement.span, bounds) == Presence::none) continue;
+        if (by_measurement(predicate, measurement.name) == false) continue;
+        find_in(measurement, predicate, bounds, exactly, found);
+    }
+    return found;
+}
+
+std::vector<Series> SqliteBucket::exactly(const TagPredicate& predicate,
+                                          value::Bounds bounds) const {
+    return naming(database(), [&] { return find(predicate, bounds, true); });
+}
+
+std::vector<Series> SqliteBucket::series(const TagPredicate& predicate,
+                                         value::Bounds bounds) const {
+    const std::lock_guard lock(mutex_);
+    return naming(database(), [&] { return find(predicate, bounds, false); });
+}
+
+std::vector<Chunk> SqliteBucket::chunks_of(std::uint64_t series, FieldType type,
+                                           value::Bounds bounds) const {
+    std::vector<Chunk> found;
+    Statement& read = statement(
+        "SELECT first_time, last_time, points, block, statistics FROM chunk "
+        "WHERE series = ? AND last_time >= ? ORDER BY last_time");
+    read.with(series, bounds.start);
+    while (read.step() && read.integer(0) < bounds.stop) {
+        Chunk chunk;
+        chunk.first_time = read.integer(0);
+        chunk.last_time = read.integer(1);
+        chunk.count = static_cast<std::uint32_t>(read.integer(2));
+        chunk.ref = static_cast<std::uint64_t>(read.integer(3));
+        decode_statistics(series, type, read.bytes(4), chunk);
+        found.push_back(chunk);
+    }
+    read.reset();
+    return found;
+}
+
+std::vector<std::vector<Chunk>> SqliteBucket::chunks(std::span<const Series> series,
+                                                     value::Bounds bounds) const {
+    const std::lock_guard lock(mutex_);
+    bounds = clamp(bounds);
+    std::vector<std::vector<Chunk>> found;
+    found.reserve(series.size());
+    naming(database(), [&] {
+        for (const Series& one : series) found.push_back(chunks_of(one.id, one.type, bounds));
+    });
+    return found;
+}
+
+std::string SqliteBucket::block(std::uint64_t ref) const {
+    Statement& read = statement("SELECT data FROM block WHERE id = ?");
+    read.with(ref);
+    if (!read.step()) fail_damaged("the data of a chunk is missing");
+    std::string bytes(read.bytes(0));
+    read.reset();
+    return bytes;
+}
+
+Points SqliteBucket::load(const Series& series, const Chunk& chunk, value::Bounds bounds,
+                          Wanted wanted) const {
+    bounds = clamp(bounds);
+    return naming(database(), [&] {
+        std::string bytes;
+        {
+            const std::lock_guard lock(mutex_);
+            bytes = block(chunk.ref);
+        }
+        const Block block(std::move(bytes), chunk.count);
+        return block.columns(series.type,
+                             chunk.inside(bounds) ? std::nullopt : std::optional(bounds),
+                             wanted != Wanted::values, wanted != Wanted::times);
+    });
+}
+
+bool SqliteBucket::has_points(std::uint64_t series, FieldType type, value::Bounds bounds) const {
+    for (const Chunk& chunk : chunks_of(series, type, bounds)) {
+        if (chunk.first_time >= bounds.start || chunk.last_time < bounds.stop) return true;
+        std::vector<std::int64_t> times(chunk.count);
+        Block(block(chunk.ref), chunk.count).decode_times(times);
+        const auto next = std::lower_bound(times.begin(), times.end(), bounds.start);
+        if (next != times.end() && *next < bounds.stop) return true;
+    }
+    return false;
+}
+
+bool SqliteBucket::tag_has_points(std::int64_t tag, value::Bounds bounds) const {
+    Statement& read = statement(
+        "SELECT series.id, field.type, series.first_time, series.last_time FROM tag_member "
+        "JOIN series ON series.tag_set = tag_member.tag_set JOIN field ON field.id = series.field "
+        "WHERE tag_member.tag = ?");
+    read.with(tag);
+    bool found = false;
+    while (!found && read.step()) {
+        const Presence there = presence({read.integer(2), read.integer(3)}, bounds);
+        found = there == Presence::certain ||
+                (there == Presence::maybe &&
+                 has_points(static_cast<std::uint64_t>(read.integer(0)),
+                            static_cast<FieldType>(read.integer(1)), bounds));
+    }
+    read.reset();
+    return found;
+}
+
+std::vector<std::string> SqliteBucket::tag_keys(const TagPredicate& predicate,
+                                                value::Bounds bounds) const {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::string_view> names;
+    if (!predicate.depends_only_on("_measurement")) {
+        std::unordered_set<const char*> seen;
+        for (const Series& series : exactly(predicate, bounds)) {
+            for (const Tag& tag : series.tags) {
+                if (seen.insert(tag.key.data()).second) names.push_back(tag.key);
+            }
+        }
+        return sorted_texts(names);
+    }
+    bounds = clamp(bounds);
+    if (bounds.is_empty()) return {};
+    for (const Measurement& measurement : measurements()) {
+        if (by_measurement(predicate, measurement.name) != true) continue;
+        Statement& read = statement(
+            "SELECT key, first_time, last_time, id FROM tag WHERE measurement = ? ORDER BY key");
+        read.with(measurement.id);
+        std::string_view last;
+        while (read.step()) {
+            if (last.data() != nullptr && read.bytes(0) == last) continue;
+            const Presence there = presence({read.integer(1), read.integer(2)}, bounds);
+            if (there == Presence::none ||
+                (there == Presence::maybe && !tag_has_points(read.integer(3), bounds))) {
+                continue;
+            }
+            names.push_back(last = keep(read.bytes(0)));
+        }
+    }
+    return sorted_texts(names);
+}
+
+std::vector<std::string> SqliteBucket::tag_values(std::string_view key,
+                                                  const TagPredicate& predicate,
+                                                  value::Bounds bounds) const {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::string_view> names;
+    const bool is_tag = key != "_measurement" && key != "_field";
+    if (!is_tag || !predicate.depends_only_on(key)) {
+        std::unordered_set<const char*> seen;
+        for (const Series& series : exactly(predicate, bounds)) {
+            const std::string_view value = tag_value(series, key);
+            if (!value.empty() && seen.insert(value.data()).second) names.push_back(value);
+        }
+        return sorted_texts(names);
+    }
+    bounds = clamp(bounds);
+    if (bounds.is_empty()) return {};
+    Matcher matches(predicate);
+    for (const Measurement& measurement : measurements()) {
+        if (by_measurement(predicate, measurement.name) == false) continue;
+        Statement& read = statement(
+            "SELECT value, first_time, last_time, id FROM tag WHERE measurement = ? AND key = ?");
+        read.with(measurement.id, key);
+        while (read.step()) {
+            const Presence there = presence({read.integer(1), read.integer(2)}, bounds);
+            if (there == Presence::none) continue;
+            const Tag tag{key, keep(read.bytes(0))};
+            Series series;
+            series.measurement = measurement.name;
+            series.tags = {&tag, 1};
+            if (!matches(series)) continue;
+            if (there == Presence::certain || tag_has_points(read.integer(3), bounds)) {
+                names.push_back(tag.value);
+            }
+        }
+    }
+    return sorted_texts(names);
+}
+
+std::uint64_t SqliteBucket::cardinality(const TagPredicate& predicate, value::Bounds bounds) const {
+    const std::lock_guard lock(mutex_);
+    std::uint64_t count = 0;
+    const Series* last = nullptr;
+    const auto found = exactly(predicate, bounds);
+    for (const Series& series : found) {
+        if (last == nullptr || last->tag_set != series.tag_set) ++count;
+        last = &series;
+    }
+    return count;
+}
+
+BucketSummary SqliteBucket::summary() const {
+    const std::lock_guard lock(mutex_);
+    BucketSummary summary;
+    for (const Measurement& measurement : measurements()) {
+        summary.first_time =
+            std::min(summary.first_time.value_or(measurement.span.first), measurement.span.first);
+        summary.last_time =
+            std::max(summary.last_time.value_or(measurement.span.last), measurement.span.last);
+    }
+    if (summary.first_time) summary.first_time = std::max(*summary.first_time, earliest_);
+    Statement& sets = statement(
+        "SELECT count(*) FROM tag_set JOIN measurement ON measurement.id = tag_set.measurement "
+        "WHERE measurement.bucket = ?");
+    sets.with(info_.id).step();
+    summary.tag_sets = static_cast<std::uint64_t>(sets.integer(0));
+    sets.reset();
+    Statement& chunks = statement(
+        "SELECT count(DISTINCT series.id), sum(chunk.points), sum(length(block.data)) "
+        "FROM measurement JOIN tag_set ON tag_set.measurement = measurement.id "
+        "JOIN series ON series.tag_set = tag_set.id JOIN chunk ON chunk.series = series.id "
+        "JOIN block ON block.id = chunk.block WHERE measurement.bucket = ?");
+    chunks.with(info_.id).step();
+    summary.series = static_cast<std::uint64_t>(chunks.integer(0));
+    summary.points = static_cast<std::uint64_t>(chunks.integer(1));
+    summary.bytes = static_cast<std::uint64_t>(chunks.integer(2));
+    chunks.reset();
+    return summary;
+}
+
+}  // namespace fluxi::store

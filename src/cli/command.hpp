@@ -29,6 +29,10 @@ Command add_check(CLI::App& app);
 Command add_types(CLI::App& app);
 Command add_doc(CLI::App& app);
 Command add_fmt(CLI::App& app);
+Command add_import(CLI::App& app);
+Command add_export(CLI::App& app);
+Command add_bucket(CLI::App& app);
+Command add_delete(CLI::App& app);
 Command add_explain(CLI::App& app);
 Command add_test(CLI::App& app);
 

@@ -7,6 +7,7 @@
 #include <zlib.h>
 
 #include "base/error.hpp"
+#include "io/zstd_input.hpp"
 
 namespace fluxi::io {
 
@@ -103,7 +104,7 @@ class GzipInput final : public host::InputFile {
 
 std::unique_ptr<host::InputFile> decompressed(std::unique_ptr<host::InputFile> file,
                                               std::string name) {
-    std::string start(2, '\0');
+    std::string start(4, '\0');
     std::size_t size = 0;
     while (size < start.size()) {
         const std::size_t more = file->read(std::span(start).subspan(size));
@@ -112,7 +113,10 @@ std::unique_ptr<host::InputFile> decompressed(std::unique_ptr<host::InputFile> f
     }
     start.resize(size);
     auto whole = std::make_unique<PrefixedInput>(start, std::move(file));
-    if (start == "\x1f\x8b") return std::make_unique<GzipInput>(std::move(whole), std::move(name));
+    if (start.starts_with("\x1f\x8b")) {
+        return std::make_unique<GzipInput>(std::move(whole), std::move(name));
+    }
+    if (start == "\x28\xb5\x2f\xfd") return zstd_input(std::move(whole), std::move(name));
     return whole;
 }
 

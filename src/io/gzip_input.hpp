@@ -1,5 +1,6 @@
 // Input that may be compressed: looks at the first bytes of a file and, where they are those of
-// gzip, gives the bytes inside (all members, one after the other). Owns the file it was given.
+// gzip or zstd, gives the bytes inside (all members or frames, one after the other). Owns the file
+// it was given.
 #pragma once
 
 #include <memory>
@@ -9,8 +10,8 @@
 
 namespace fluxi::io {
 
-/// The file itself if it is not gzip. Reading throws base::RuntimeError (Code::format) for damaged
-/// or cut-off data; `name` is what the message calls the file.
+/// The file itself if it is neither gzip nor zstd. Reading throws base::RuntimeError (Code::format)
+/// for damaged or cut-off data; `name` is what the message calls the file.
 std::unique_ptr<host::InputFile> decompressed(std::unique_ptr<host::InputFile> file,
                                               std::string name);
 

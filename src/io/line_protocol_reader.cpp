@@ -1,6 +1,8 @@
 #include "io/line_protocol.hpp"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 #include <utility>
 
 #include <fmt/core.h>
@@ -40,6 +42,73 @@ bool is_float(std::string_view text) {
     return all_digits(digits);
 }
 
+/// What characters mean between the parts of a line.
+enum CharClass : std::uint8_t {
+    kComma = 1,
+    kSpace = 2,
+    kEquals = 4,
+    kLineEnd = 8,  ///< or may be: a CR that is none is data
+    kBackslash = 16,
+};
+
+constexpr std::array<std::uint8_t, 256> make_classes() {
+    std::array<std::uint8_t, 256> classes{};
+    classes[','] = kComma;
+    classes[' '] = kSpace;
+    classes['='] = kEquals;
+    classes['\n'] = classes['\r'] = kLineEnd;
+    classes['\\'] = kBackslash;
+    return classes;
+}
+constexpr auto kClasses = make_classes();
+
+std::uint8_t class_of(char c) {
+    return kClasses[static_cast<unsigned char>(c)];
+}
+
+constexpr std::array kPowers = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+
+/// Reads `-12.345` with at most 15 digits, which one division rounds correctly; false for any other
+/// form.
+bool read_short_float(std::string_view token, double& out) {
+    const bool negative = token[0] == '-';
+    if (negative) token.remove_prefix(1);
+    if (token.empty() || token.size() > kPowers.size()) return false;
+    std::uint64_t digits = 0;
+    std::size_t after_point = 0;
+    bool point = false;
+    for (const char c : token) {
+        if (is_digit(c)) {
+            digits = digits * 10 + static_cast<std::uint64_t>(c - '0');
+            after_point += point ? 1 : 0;
+        } else if (c == '.' && !point) {
+            point = true;
+        } else {
+            return false;
+        }
+    }
+    if (point && token.size() == 1) return false;
+    const double size = static_cast<double>(digits) / kPowers[after_point];
+    out = negative ? -size : size;
+    return true;
+}
+
+/// Reads digits with an optional '-'; false for another form or a number beyond int64.
+bool read_integer(std::string_view token, std::int64_t& out) {
+    const bool negative = !token.empty() && token[0] == '-';
+    if (negative) token.remove_prefix(1);
+    if (token.empty() || token.size() > 19) return false;
+    std::uint64_t digits = 0;  // 19 of them fit
+    for (const char c : token) {
+        if (!is_digit(c)) return false;
+        digits = digits * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+    if (digits > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return false;
+    out = static_cast<std::int64_t>(negative ? 0 - digits : digits);
+    return true;
+}
+
 std::int64_t scale_of(LinePrecision precision) {
     switch (precision) {
         case LinePrecision::ns:
@@ -66,76 +135,104 @@ std::optional<LinePrecision> line_precision(std::string_view name) {
 
 LineProtocolReader::LineProtocolReader(std::string_view text, LinePrecision precision,
                                        std::int64_t now)
-    : text_(text), precision_(precision), now_(now) {
-    if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
+    : LineProtocolReader(text, precision, now, 1, true) {}
+
+LineProtocolReader::LineProtocolReader(std::string_view text, LinePrecision precision,
+                                       std::int64_t now, std::uint64_t first_line, bool last)
+    : text_(text), precision_(precision), now_(now), line_(first_line), last_(last) {
+    if (first_line == 1 && text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
 }
 
 bool LineProtocolReader::at_line_end() const {
-    const std::string_view rest = text_.substr(at_);
-    return rest.starts_with('\n') || rest.starts_with("\r\n") || rest == "\r";
+    if (text_[at_] == '\n') return true;
+    return text_[at_] == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] == '\n');
 }
 
 void LineProtocolReader::skip_spaces() {
     while (at_ < text_.size() && text_[at_] == ' ') ++at_;
 }
 
-void LineProtocolReader::skip_line() {
-    const std::size_t end = text_.find('\n', at_);
-    at_ = end == std::string_view::npos ? text_.size() : end + 1;
+bool LineProtocolReader::bad(std::string reason) {
+    return bad_from(at_, std::move(reason));
 }
 
-bool LineProtocolReader::bad(std::string reason) {
+bool LineProtocolReader::bad_from(std::size_t place, std::string reason) {
+    wrong_ = place;
     reason_ = std::move(reason);
     return false;
 }
 
+void LineProtocolReader::note_problem(std::size_t start) {
+    if (++problem_count_ > kKeptProblems) return;
+    // An unbalanced quote swallows what follows; the line shown ends where it ends on the screen.
+    std::string_view line = text_.substr(start);
+    line = line.substr(
+        0, std::min(line.find('\n', std::min(at_, text_.size()) - start), kShownOfLine));
+    problems_.push_back({line_, wrong_ - start + 1, std::string(line), reason_});
+}
+
 bool LineProtocolReader::next(LinePoint& point) {
     while (at_ < text_.size()) {
-        const std::size_t begin = text_.find_first_not_of(" \t", at_);
-        at_ = begin == std::string_view::npos ? text_.size() : begin;
         const std::size_t start = at_;
+        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
+        const std::size_t begin = at_;
+        inner_lines_ = 0;
         const bool blank = at_end() || text_[at_] == '#';
         const bool good = !blank && parse(point);
-        if (!blank && !good) {
-            std::string_view line = text_.substr(start);
-            line = line.substr(0, std::min(line.find('\n', at_ - start), kShownOfLine));
-            problems_.push_back({line_, std::string(line), reason_});
+        const std::size_t end = at_ < text_.size() ? text_.find('\n', at_) : std::string_view::npos;
+        if (end == std::string_view::npos && !last_) {
+            at_ = start;
+            return false;
         }
-        skip_line();
-        const std::string_view passed = text_.substr(start, at_ - start);
-        line_ += static_cast<std::uint64_t>(std::count(passed.begin(), passed.end(), '\n'));
+        if (!blank && !good) note_problem(begin);
+        at_ = end == std::string_view::npos ? text_.size() : end + 1;
+        point_line_ = line_;
+        line_ += 1 + inner_lines_;
         if (good) return true;
     }
     return false;
 }
 
-/// The text up to one of `stops` or the end of the line, without escapes.
-std::string_view LineProtocolReader::take(std::string_view stops) {
-    static constexpr std::string_view kEscaped = ", =";
-    const std::size_t begin = at_;
-    bool escapes = false;
-    while (!at_end() && stops.find(text_[at_]) == std::string_view::npos) {
-        const bool escape = text_[at_] == '\\' && at_ + 1 < text_.size() &&
-                            kEscaped.find(text_[at_ + 1]) != std::string_view::npos;
-        escapes = escapes || escape;
-        at_ += escape ? 2 : 1;
-    }
-    const std::string_view raw = text_.substr(begin, at_ - begin);
-    if (!escapes) return raw;
+/// Without the backslashes before the characters that are escaped in this place.
+std::string_view LineProtocolReader::unescaped(std::string_view raw, std::string_view escaped) {
     std::string& text = unescaped_.emplace_back();
     for (std::size_t i = 0; i < raw.size(); ++i) {
         const bool escape = raw[i] == '\\' && i + 1 < raw.size() &&
-                            kEscaped.find(raw[i + 1]) != std::string_view::npos;
+                            escaped.find(raw[i + 1]) != std::string_view::npos;
         text += raw[escape ? ++i : i];
     }
     return text;
 }
 
+/// The text up to one of the stops or the end of the line, without escapes.
+std::string_view LineProtocolReader::take(std::uint8_t stops) {
+    static constexpr std::string_view kEscaped = ", =";
+    const std::size_t begin = at_;
+    const auto special = static_cast<std::uint8_t>(stops | kLineEnd | kBackslash);
+    bool escapes = false;
+    for (;;) {
+        while (at_ < text_.size() && (class_of(text_[at_]) & special) == 0) ++at_;
+        if (at_ == text_.size() || (class_of(text_[at_]) & stops) != 0) break;
+        if (text_[at_] == '\\') {
+            const bool escape = at_ + 1 < text_.size() &&
+                                (class_of(text_[at_ + 1]) & (kComma | kSpace | kEquals)) != 0;
+            escapes = escapes || escape;
+            at_ += escape ? 2 : 1;
+        } else if (at_line_end()) {
+            break;
+        } else {
+            ++at_;
+        }
+    }
+    const std::string_view raw = text_.substr(begin, at_ - begin);
+    return escapes ? unescaped(raw, kEscaped) : raw;
+}
+
 bool LineProtocolReader::parse(LinePoint& point) {
-    unescaped_.clear();
+    if (!unescaped_.empty()) unescaped_.clear();
     point.tags.clear();
     point.fields.clear();
-    point.measurement = take(", ");
+    point.measurement = take(kComma | kSpace);
     if (point.measurement.empty()) return bad("missing measurement");
     if (!parse_tags(point) || !check_tags(point)) return false;
     return parse_fields(point) && parse_time(point);
@@ -145,11 +242,11 @@ bool LineProtocolReader::parse_tags(LinePoint& point) {
     while (!at_end() && text_[at_] == ',') {
         ++at_;
         LineTag tag;
-        tag.key = take("=, ");
+        tag.key = take(kEquals | kComma | kSpace);
         if (tag.key.empty()) return bad("missing tag key");
         if (at_end() || text_[at_] != '=') return bad("missing tag value");
         ++at_;
-        tag.value = take("=, ");
+        tag.value = take(kEquals | kComma | kSpace);
         if (!at_end() && text_[at_] == '=') return bad("invalid tag format");
         if (tag.value.empty()) return bad("missing tag value");
         point.tags.push_back(tag);
@@ -184,7 +281,7 @@ bool LineProtocolReader::parse_fields(LinePoint& point) {
 
 bool LineProtocolReader::parse_field(LinePoint& point) {
     LineField field;
-    field.key = take("=, ");
+    field.key = take(kEquals | kComma | kSpace);
     if (at_end() || text_[at_] != '=') return bad("invalid field format");
     if (field.key.empty()) return bad("missing field key");
     ++at_;
@@ -205,29 +302,26 @@ bool LineProtocolReader::parse_text(LineValue& value) {
     }
     if (at_ >= text_.size()) {
         at_ = text_.size();
-        return bad("unbalanced quotes");
+        inner_lines_ += static_cast<std::uint64_t>(
+            std::count(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.end(), '\n'));
+        return bad_from(begin - 1, "unbalanced quotes");
     }
-    std::string_view text = text_.substr(begin, at_ - begin);
+    const std::string_view text = text_.substr(begin, at_ - begin);
     ++at_;
     if (!at_end() && text_[at_] != ',' && text_[at_] != ' ') {
         return bad("invalid field format: text after the closing quote");
     }
-    if (escapes) {
-        std::string& plain = unescaped_.emplace_back();
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            const bool escape = text[i] == '\\' && i + 1 < text.size() &&
-                                (text[i + 1] == '"' || text[i + 1] == '\\');
-            plain += text[escape ? ++i : i];
-        }
-        text = plain;
-    }
-    value = text;
+    inner_lines_ += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+    value = escapes ? unescaped(text, "\"\\") : text;
     return true;
 }
 
 bool LineProtocolReader::parse_bare(LineValue& value) {
     const std::size_t begin = at_;
-    while (!at_end() && text_[at_] != ',' && text_[at_] != ' ') ++at_;
+    while (at_ < text_.size() && (class_of(text_[at_]) & (kComma | kSpace)) == 0 &&
+           !at_line_end()) {
+        ++at_;
+    }
     const std::string_view token = text_.substr(begin, at_ - begin);
     if (is_digit(token[0]) || token[0] == '-' || token[0] == '.') return parse_number(token, value);
     for (const std::string_view yes : {"t", "T", "true", "True", "TRUE"}) {
@@ -242,40 +336,52 @@ bool LineProtocolReader::parse_bare(LineValue& value) {
             return true;
         }
     }
-    return bad("invalid boolean");
+    return bad_from(begin, "invalid boolean");
 }
 
 bool LineProtocolReader::parse_number(std::string_view token, LineValue& value) {
+    const std::size_t begin = at_ - token.size();
     const char suffix = token.back();
     const std::string_view digits = token.substr(0, token.size() - 1);
     if (suffix == 'i') {
         std::int64_t v = 0;
+        if (read_integer(digits, v)) {
+            value = v;
+            return true;
+        }
         const std::string_view plain = digits.starts_with('-') ? digits.substr(1) : digits;
-        if (!all_digits(plain)) return bad("invalid number");
+        if (!all_digits(plain)) return bad_from(begin, "invalid number");
         if (value::parse_int(digits, v) != value::NumberError::none) {
-            return bad(fmt::format("unable to parse integer {}: value out of range", digits));
+            return bad_from(begin,
+                            fmt::format("unable to parse integer {}: value out of range", digits));
         }
         value = v;
         return true;
     }
     if (suffix == 'u') {
         std::uint64_t v = 0;
-        if (!all_digits(digits)) return bad("invalid number");
+        if (!all_digits(digits)) return bad_from(begin, "invalid number");
         if (value::parse_uint(digits, v) != value::NumberError::none) {
-            return bad(fmt::format("unable to parse unsigned {}: value out of range", digits));
+            return bad_from(begin,
+                            fmt::format("unable to parse unsigned {}: value out of range", digits));
         }
         value = v;
         return true;
     }
     double v = 0;
+    if (read_short_float(token, v)) {
+        value = v;
+        return true;
+    }
     if (!is_float(token)) {
         const bool unfinished =
             token.find_first_not_of("-.0123456789eE+") == std::string_view::npos;
-        return bad(unfinished && token.find_first_of("eE") != std::string_view::npos
-                       ? "invalid float"
-                       : "invalid number");
+        return bad_from(begin, unfinished && token.find_first_of("eE") != std::string_view::npos
+                                   ? "invalid float"
+                                   : "invalid number");
     }
-    if (value::parse_float(token, v) != value::NumberError::none) return bad("invalid float");
+    if (value::parse_float(token, v) != value::NumberError::none)
+        return bad_from(begin, "invalid float");
     value = v;
     return true;
 }
@@ -287,14 +393,19 @@ bool LineProtocolReader::parse_time(LinePoint& point) {
     const std::size_t begin = at_;
     while (!at_end() && text_[at_] != ' ') ++at_;
     const std::string_view token = text_.substr(begin, at_ - begin);
+    if (at_end() && read_integer(token, point.time) && precision_ == LinePrecision::ns &&
+        point.time >= -kLatest && point.time <= kLatest) {
+        return true;
+    }
     skip_spaces();
     if (!at_end()) return bad("point is invalid: text after the timestamp");
     std::int64_t time = 0;
-    if (!all_digits(token.starts_with('-') ? token.substr(1) : token)) return bad("bad timestamp");
+    if (!all_digits(token.starts_with('-') ? token.substr(1) : token))
+        return bad_from(begin, "bad timestamp");
     if (value::parse_int(token, time) != value::NumberError::none ||
         __builtin_mul_overflow(time, scale_of(precision_), &point.time) || point.time > kLatest ||
         point.time < -kLatest) {
-        return bad(fmt::format("time outside range {} - {}", -kLatest, kLatest));
+        return bad_from(begin, fmt::format("time outside range {} - {}", -kLatest, kLatest));
     }
     return true;
 }

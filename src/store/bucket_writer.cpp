@@ -86,7 +86,7 @@ void BucketWriter::close_measurement() {
     for (const auto& [tag, row] : open_.tags) {
         if (row.is_new) {
             statement("INSERT INTO tag VALUES (?, ?, ?, ?, ?, ?)")
-                .run(row.id, open_.row.id, tag.first, tag.second, row.span.first, row.span.last);
+                .run(open_.row.id, tag.first, tag.second, row.span.first, row.span.last, row.id);
         } else if (row.changed) {
             statement("UPDATE tag SET first_time = ?, last_time = ? WHERE id = ?")
                 .run(row.span.first, row.span.last, row.id);

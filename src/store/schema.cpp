@@ -38,12 +38,12 @@ CREATE TABLE field (
     first_time INTEGER, last_time INTEGER,
     UNIQUE (measurement, name));
 CREATE TABLE tag (
-    id INTEGER PRIMARY KEY,
     measurement INTEGER NOT NULL REFERENCES measurement,
     key TEXT NOT NULL,
     value TEXT NOT NULL,
     first_time INTEGER, last_time INTEGER,
-    UNIQUE (measurement, key, value));
+    id INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (measurement, key, value)) WITHOUT ROWID;
 CREATE TABLE tag_set (
     id INTEGER PRIMARY KEY,
     measurement INTEGER NOT NULL REFERENCES measurement,

@@ -83,11 +83,10 @@ auto naming(const Database& database, F&& f) {
     }
 }
 
-std::vector<std::string> sorted_texts(const std::vector<std::string_view>& names) {
-    std::vector<std::string> texts(names.begin(), names.end());
-    std::sort(texts.begin(), texts.end());
-    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
-    return texts;
+std::vector<std::string> sorted_texts(std::vector<std::string_view> names) {
+    if (!std::is_sorted(names.begin(), names.end())) std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return {names.begin(), names.end()};
 }
 
 }  // namespace
@@ -394,7 +393,7 @@ std::vector<std::string> SqliteBucket::tag_keys(const TagPredicate& predicate,
                 if (seen.insert(tag.key.data()).second) names.push_back(tag.key);
             }
         }
-        return sorted_texts(names);
+        return sorted_texts(std::move(names));
     }
     bounds = clamp(bounds);
     if (bounds.is_empty()) return {};
@@ -414,7 +413,7 @@ std::vector<std::string> SqliteBucket::tag_keys(const TagPredicate& predicate,
             names.push_back(last = keep(read.bytes(0)));
         }
     }
-    return sorted_texts(names);
+    return sorted_texts(std::move(names));
 }
 
 std::vector<std::string> SqliteBucket::tag_values(std::string_view key,
@@ -429,7 +428,7 @@ std::vector<std::string> SqliteBucket::tag_values(std::string_view key,
             const std::string_view value = tag_value(series, key);
             if (!value.empty() && seen.insert(value.data()).second) names.push_back(value);
         }
-        return sorted_texts(names);
+        return sorted_texts(std::move(names));
     }
     bounds = clamp(bounds);
     if (bounds.is_empty()) return {};
@@ -452,7 +451,7 @@ std::vector<std::string> SqliteBucket::tag_values(std::string_view key,
             }
         }
     }
-    return sorted_texts(names);
+    return sorted_texts(std::move(names));
 }
 
 std::uint64_t SqliteBucket::cardinality(const TagPredicate& predicate, value::Bounds bounds) const {

@@ -19,6 +19,9 @@ constexpr std::size_t kChunkText = std::size_t{1} << 20;
 /// appending point by point rewrites each point a logarithmic number of times.
 constexpr std::size_t kAbsorbed = 2;
 
+/// Runs of one series are joined up to this many points, and then merged with what is stored.
+constexpr std::size_t kMergedAtOnce = 16 * kChunkPoints;
+
 std::size_t place_of(const std::vector<std::int64_t>& times, std::int64_t time) {
     return static_cast<std::size_t>(
         std::distance(times.begin(), std::lower_bound(times.begin(), times.end(), time)));
@@ -226,19 +229,30 @@ void BucketWriter::write_tag_set(StagedTagSet& set, const SpillFile& spilled) {
         Row& field = field_row(series);
         field.include(own);
         const std::uint64_t id = series_id(tag_set, field.id, own);
+        RawPoints points;
         for (const StagedRun& run : series.runs) {
-            merge(id, series.type, read(series.type, spilled.read(run.place, run.size), run.count));
+            const RawPoints more = read(series.type, spilled.read(run.place, run.size), run.count);
+            points.append(more, 0, more.size());
+            if (points.size() < kMergedAtOnce) continue;
+            merge(id, series.type, std::exchange(points, {}));
             heaps_.clear();
         }
-        merge(id, series.type, std::exchange(series.points, {}));
+        if (points.empty()) {
+            points = std::move(series.points);
+        } else {
+            points.append(series.points, 0, series.points.size());
+        }
+        series.points = {};
+        merge(id, series.type, std::move(points));
         heaps_.clear();
     }
 }
 
-/// Lays points, in order and each time once, over the chunks of a series. Chunks between whose
-/// points none of them falls stay as they are.
+/// Lays points, of which later ones override earlier ones, over the chunks of a series. Chunks
+/// between whose points none of them falls stay as they are.
 void BucketWriter::merge(std::uint64_t series, FieldType type, RawPoints points) {
     if (points.empty()) return;
+    normalise(points);
     std::size_t begin = 0;
     const auto part = [&](std::size_t end) {
         RawPoints cut;

@@ -18,7 +18,6 @@ constexpr std::uint64_t kCountEvery = 4096;
 class PeekedInput final : public host::InputFile {
   public:
     explicit PeekedInput(std::unique_ptr<host::InputFile> file) : file_(std::move(file)) {
-        if (file_->bytes()) return;
         start_.resize(kPeeked);
         while (size_ < kPeeked) {
             const std::size_t more = file_->read(std::span(start_).subspan(size_));
@@ -27,7 +26,6 @@ class PeekedInput final : public host::InputFile {
         }
     }
     [[nodiscard]] std::string_view start() const {
-        if (const auto all = file_->bytes()) return all->substr(0, kPeeked);
         return std::string_view(start_).substr(0, size_);
     }
     std::size_t read(std::span<char> buffer) override {
@@ -37,7 +35,6 @@ class PeekedInput final : public host::InputFile {
         at_ += size;
         return size;
     }
-    [[nodiscard]] std::optional<std::string_view> bytes() const override { return file_->bytes(); }
 
   private:
     static constexpr std::size_t kPeeked = 256;
@@ -65,10 +62,6 @@ class LineInput {
         : options_(options), sink_(sink) {}
 
     PointInputReport read(host::InputFile& file) {
-        if (const auto all = file.bytes()) {
-            read_block(*all, true);
-            return std::move(report_);
-        }
         std::string block;
         std::size_t filled = 0;
         for (bool last = false; !last;) {
@@ -84,7 +77,8 @@ class LineInput {
             last = got < wanted;
             filled += got;
             const std::size_t done = read_block(std::string_view(block).substr(0, filled), last);
-            block.erase(0, done);
+            std::copy(block.begin() + static_cast<std::ptrdiff_t>(done),
+                      block.begin() + static_cast<std::ptrdiff_t>(filled), block.begin());
             filled -= done;
         }
         return std::move(report_);
@@ -235,11 +229,7 @@ PointInputReport read_csv(std::unique_ptr<host::InputFile> file, const PointInpu
 
 PointInputReport read_points(std::unique_ptr<host::InputFile> file,
                              const PointInputOptions& options, const PointSink& sink) {
-    // A file that lies in memory as a whole stays so, unless it is compressed.
-    const auto all = file->bytes();
-    const bool compressed =
-        !all || all->starts_with("\x1f\x8b") || all->starts_with("\x28\xb5\x2f\xfd");
-    if (compressed) file = io::decompressed(std::move(file), options.name);
+    file = io::decompressed(std::move(file), options.name);
     auto input = std::make_unique<PeekedInput>(std::move(file));
     const PointFormat format = options.format.value_or(format_of(input->start()));
     if (format == PointFormat::annotated_csv) return read_csv(std::move(input), options, sink);

@@ -84,9 +84,11 @@ struct Chunk {
     std::uint32_t count = 0;
     Statistics statistics{};
     std::uint64_t ref = 0;  ///< where the store keeps it
+    bool cut = false;       ///< some of its points are expired: count and statistics are too high
 
+    /// Whether all of its points are in the range, so that count and statistics answer for them.
     [[nodiscard]] bool inside(value::Bounds bounds) const {
-        return bounds.start <= first_time && last_time < bounds.stop;
+        return !cut && bounds.start <= first_time && last_time < bounds.stop;
     }
     [[nodiscard]] bool overlaps(value::Bounds bounds) const {
         return first_time < bounds.stop && last_time >= bounds.start;

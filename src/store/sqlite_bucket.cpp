@@ -310,6 +310,7 @@ std::vector<Chunk> SqliteBucket::chunks_of(std::uint64_t series, FieldType type,
         chunk.count = static_cast<std::uint32_t>(read.integer(2));
         chunk.ref = static_cast<std::uint64_t>(read.integer(3));
         decode_statistics(series, type, read.bytes(4), chunk);
+        chunk.cut = chunk.first_time < earliest_;
         found.push_back(chunk);
     }
     read.reset();

@@ -1,16 +1,18 @@
 // The file of the store when something is wrong with it or with the world around it: each time a
 // clear error, and nothing lost.
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <chrono>
+#include <csignal>
 #include <thread>
 
 #include <doctest/doctest.h>
 
 #include "base/error.hpp"
 #include "store/delete_predicate.hpp"
+#include "store/sqlite.hpp"
 #include "store/store.hpp"
 #include "tests/support/store_files.hpp"
 
@@ -216,6 +218,10 @@ TEST_CASE("points beyond the retention are neither stored nor read") {
     CHECK(count(*open(folder, 2 * kHour)->bucket(id)) == 3);
     CHECK(count(*open(folder, 2 * kHour + 1)->bucket(id)) == 2);
     CHECK(count(*open(folder, 5'000'000'000'001 + kHour)->bucket(id)) == 1);
+    // What is known about a chunk does not count for a part of it.
+    const auto bucket = open(folder, 5'000'000'000'001 + kHour)->bucket(id);
+    const auto series = bucket->series(TagPredicate::everything(), store::kAllTime);
+    CHECK_FALSE(bucket->chunks(series, store::kAllTime)[0][0].inside(store::kAllTime));
     CHECK(open(folder, 4 * kHour)
               ->bucket(id)
               ->tag_values("_field", TagPredicate::everything(), store::kAllTime)
@@ -295,6 +301,50 @@ TEST_CASE("two writers at once both succeed; one that holds the file for long is
     one.join();
     two.join();
     CHECK(count(*open(folder)->bucket("b")) == 40);
+}
+
+TEST_CASE("who holds the lock is named") {
+    const tests::StoreFolder folder;
+    make_bucket(*open(folder), "b");
+    CHECK(store::lock_holder(folder.file()).empty());
+    int ready[2] = {-1, -1};
+    int done[2] = {-1, -1};
+    REQUIRE(pipe(ready) == 0);
+    REQUIRE(pipe(done) == 0);
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    char byte = 0;
+    if (child == 0) {
+        sqlite3* database = nullptr;
+        sqlite3_open(folder.file().c_str(), &database);
+        sqlite3_exec(database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
+        if (::write(ready[1], &byte, 1) == 1 && ::read(done[0], &byte, 1) == 1) _exit(0);
+        _exit(1);
+    }
+    CHECK(::read(ready[0], &byte, 1) == 1);
+    CHECK(has(store::lock_holder(folder.file()), "process " + std::to_string(child)));
+    CHECK(::write(done[1], &byte, 1) == 1);
+    waitpid(child, nullptr, 0);
+    for (const int end : {ready[0], ready[1], done[0], done[1]}) close(end);
+}
+
+TEST_CASE("a disk that is full loses nothing") {
+    const tests::StoreFolder folder;
+    const auto id = make_bucket(*open(folder), "b");
+    write(*open(folder), id, "m f=1 1\n");
+    rlimit limit{};
+    REQUIRE(getrlimit(RLIMIT_FSIZE, &limit) == 0);
+    rlimit small = limit;
+    small.rlim_cur = 400'000;
+    const auto before = std::signal(SIGXFSZ, SIG_IGN);
+    REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+    const std::string said = error_of([&] { write(*open(folder), id, many_lines(100, 2000)); });
+    setrlimit(RLIMIT_FSIZE, &limit);
+    std::signal(SIGXFSZ, before);
+    CHECK(has(said, folder.file()));
+    CHECK(count(*open(folder)->bucket("b")) == 1);
+    write(*open(folder), id, "m f=1 2\n");
+    CHECK(count(*open(folder)->bucket("b")) == 2);
 }
 
 TEST_CASE("a predicate of delete is read as J.10 has it") {

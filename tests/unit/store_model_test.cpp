@@ -252,7 +252,7 @@ void compare(const store::Bucket& bucket, const Model& model, Source& source) {
 }  // namespace
 
 TEST_CASE("a store holds what a simple model holds") {
-    for (const std::uint64_t seed : {1, 2}) {
+    for (std::uint64_t seed = 1; seed <= 2; ++seed) {
         CAPTURE(seed);
         Source source(seed);
         tests::StoreFolder folder;

@@ -35,6 +35,8 @@ std::optional<bool> by_measurement(const TagPredicate& predicate, std::string_vi
     return Matcher(predicate)(series);
 }
 
+constexpr std::int64_t kMostTags = std::int64_t{1} << 32;
+
 /// A part that every match must fulfil and that says which values one tag may have.
 struct Anchor {
     std::string key{};
@@ -147,21 +149,41 @@ const std::vector<SqliteBucket::Measurement>& SqliteBucket::measurements() const
     return measurements_;
 }
 
+Tag& SqliteBucket::TagTable::operator[](std::int64_t id) {
+    if (id < 0 || id > kMostTags) fail_damaged("an id of a tag is out of range");
+    const auto place = static_cast<std::size_t>(id);
+    if (place / kPage >= pages_.size()) pages_.resize(place / kPage + 1);
+    auto& page = pages_[place / kPage];
+    if (!page) page = std::make_unique<std::array<Tag, kPage>>();
+    return (*page)[place % kPage];
+}
+
+std::span<Tag> SqliteBucket::TagLists::add(std::size_t count) {
+    if (room_ < count) {
+        room_ = std::max(kBlock, count);
+        blocks_.push_back(std::make_unique<Tag[]>(room_));
+        next_ = blocks_.back().get();
+    }
+    const std::span<Tag> list(next_, count);
+    next_ += count;
+    room_ -= count;
+    return list;
+}
+
 const Tag& SqliteBucket::tag(std::int64_t id) const {
-    const auto found = tags_.find(id);
-    if (found != tags_.end()) return found->second;
+    Tag& known = tags_[id];
+    if (known.key.data() != nullptr) return known;
     Statement& read = statement("SELECT key, value FROM tag WHERE id = ?");
     read.with(id);
     if (!read.step()) fail_damaged("a tag is missing");
-    auto [key, is_new] = keys_.try_emplace(read.bytes(0));
-    if (is_new) {
+    auto key = keys_.find(read.bytes(0));
+    if (key == keys_.end()) {
         const std::string_view text = keep(read.bytes(0));
-        keys_.erase(key);
         key = keys_.emplace(text, text).first;
     }
-    const Tag made{key->second, keep(read.bytes(1))};
+    known = {key->second, keep(read.bytes(1))};
     read.reset();
-    return tags_.emplace(id, made).first->second;
+    return known;
 }
 
 void SqliteBucket::read_tags(const Measurement& measurement) const {
@@ -174,7 +196,8 @@ void SqliteBucket::read_tags(const Measurement& measurement) const {
         if (const std::string_view next = read.bytes(1); key.data() == nullptr || next != key) {
             key = keep(next);
         }
-        tags_.try_emplace(read.integer(0), Tag{key, keep(read.bytes(2))});
+        Tag& known = tags_[read.integer(0)];
+        if (known.key.data() == nullptr) known = {key, keep(read.bytes(2))};
     }
 }
 
@@ -183,9 +206,9 @@ std::span<const Tag> SqliteBucket::tags_of(std::string_view encoded) const {
     Reader in(encoded);
     const std::uint64_t count = in.varint();
     if (count > encoded.size()) fail_damaged("a tag set is too long");
-    auto& list = tag_lists_.emplace_back(std::make_unique<Tag[]>(count));
-    for (std::uint64_t i = 0; i < count; ++i) list[i] = tag(static_cast<std::int64_t>(in.varint()));
-    return {list.get(), count};
+    const std::span<Tag> list = tag_lists_.add(count);
+    for (Tag& one : list) one = tag(static_cast<std::int64_t>(in.varint()));
+    return list;
 }
 
 std::vector<SqliteBucket::TagSet> SqliteBucket::members(

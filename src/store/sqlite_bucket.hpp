@@ -4,6 +4,7 @@
 // and only what is left looks at all tag sets of a measurement.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -71,6 +72,27 @@ class SqliteBucket final : public Bucket {
         std::int64_t id;
         std::span<const Tag> tags;
     };
+    /// Tags by their ids, which are dense: pages that are made when they are needed.
+    class TagTable {
+      public:
+        /// A tag without key for an id that was not set.
+        Tag& operator[](std::int64_t id);
+
+      private:
+        static constexpr std::size_t kPage = 1024;
+        std::vector<std::unique_ptr<std::array<Tag, kPage>>> pages_{};
+    };
+    /// Room for the tags of tag sets, which stay where they are.
+    class TagLists {
+      public:
+        std::span<Tag> add(std::size_t count);
+
+      private:
+        static constexpr std::size_t kBlock = 4096;
+        std::vector<std::unique_ptr<Tag[]>> blocks_{};
+        std::size_t room_ = 0;
+        Tag* next_ = nullptr;
+    };
     /// What the times of an index say about a range.
     enum class Presence : std::uint8_t { none, maybe, certain };
 
@@ -108,8 +130,8 @@ class SqliteBucket final : public Bucket {
     mutable table::StringHeap texts_{};
     mutable bool has_measurements_ = false;
     mutable std::vector<Measurement> measurements_{};
-    mutable std::unordered_map<std::int64_t, Tag> tags_{};
-    mutable std::vector<std::unique_ptr<Tag[]>> tag_lists_{};
+    mutable TagTable tags_{};
+    mutable TagLists tag_lists_{};
     mutable std::unordered_map<std::int64_t, bool> tags_read_{};  ///< measurements read whole
     mutable std::unordered_map<std::string_view, std::string_view> keys_{};
 };

@@ -13,6 +13,16 @@ void append_escaped(std::string& out, std::string_view text, std::string_view es
     }
 }
 
+/// In a measurement `=` needs no backslash, unless one stands before it, which would be taken for
+/// one.
+void append_measurement(std::string& out, std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool after_backslash = text[i] == '=' && i != 0 && text[i - 1] == '\\';
+        if (text[i] == ',' || text[i] == ' ' || after_backslash) out += '\\';
+        out += text[i];
+    }
+}
+
 void append_value(std::string& out, const LineValue& value) {
     if (const double* v = std::get_if<double>(&value)) {
         value::append_float(out, *v);
@@ -35,7 +45,7 @@ void append_value(std::string& out, const LineValue& value) {
 
 void append_line(std::string& out, const LinePoint& point) {
     static constexpr std::string_view kInNames = ", =";
-    append_escaped(out, point.measurement, ", ");
+    append_measurement(out, point.measurement);
     for (const LineTag& tag : point.tags) {
         out += ',';
         append_escaped(out, tag.key, kInNames);

@@ -8,18 +8,30 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <utility>
+
+#include "base/spill_file.hpp"
 
 namespace fluxi::base {
 
 class MemoryBudget {
   public:
     static constexpr std::size_t kUnlimited = static_cast<std::size_t>(-1);
-    explicit MemoryBudget(std::size_t limit = kUnlimited) : limit_(limit) {}
+    /// `spill` takes blocks that the limit has no room for; may be null.
+    explicit MemoryBudget(std::size_t limit = kUnlimited, std::shared_ptr<SpillFile> spill = nullptr)
+        : limit_(limit), spill_(std::move(spill)) {}
 
     /// Throws RuntimeError (Code::limit) naming --memory-limit when the budget would be overdrawn.
     void reserve(std::size_t bytes);
     /// Whether `bytes` more fit; what asks this can spill instead of failing.
     [[nodiscard]] bool fits(std::size_t bytes) const noexcept;
+    /// Whether a new block of `bytes` should lie in the spill file: there is one, and the block would
+    /// take the memory in use past half of the limit. The other half is for what cannot spill.
+    [[nodiscard]] bool spills(std::size_t bytes) const noexcept {
+        return spill_ && bytes >= kSmallestSpilled && used() + bytes > limit_ / 2;
+    }
+    [[nodiscard]] SpillFile& spill() noexcept { return *spill_; }
+    [[nodiscard]] bool has_spill() const noexcept { return spill_ != nullptr; }
     void release(std::size_t bytes) noexcept { used_.fetch_sub(bytes, std::memory_order_relaxed); }
     [[nodiscard]] std::size_t used() const noexcept {
         return used_.load(std::memory_order_relaxed);
@@ -29,8 +41,12 @@ class MemoryBudget {
     }
     [[nodiscard]] std::size_t limit() const noexcept { return limit_; }
 
+    /// Smaller blocks always lie in memory.
+    static constexpr std::size_t kSmallestSpilled = 2048;
+
   private:
     std::size_t limit_;
+    std::shared_ptr<SpillFile> spill_;
     std::atomic<std::size_t> used_{0};
     std::atomic<std::size_t> peak_{0};
 };

@@ -120,6 +120,11 @@ void RunOptions::declare(CLI::App& app) {
                    "Most memory for data, e.g. 512M (default: four fifths of the machine's)")
         ->type_name("SIZE")
         ->group(kRunGroup);
+    app.add_option("--spill-dir", spill_dir,
+                   "Folder on a disk for table data that the memory limit has no room for")
+        ->type_name("DIR")
+        ->check(CLI::ExistingDirectory)
+        ->group(kRunGroup);
     app.add_flag("--strict", strict, "Refuse arguments written in another letter case")
         ->group(kRunGroup);
     app.add_flag("--quiet,-q", quiet, "No notes and warnings on stderr")->group(kRunGroup);
@@ -137,6 +142,7 @@ void RunOptions::declare(CLI::App& app) {
     app.add_option("--batch-rows", batch_rows, "Rows that are handed on at once")
         ->check(CLI::Range(1U, 1U << 20))
         ->group("");
+    app.add_flag("--walk-lambdas", walk_lambdas, "Evaluate every lambda row by row")->group("");
     app.add_option("--http", http,
                    "live sends requests, dry-run shows them, mock answers 200 unseen")
         ->check(CLI::IsMember({"live", "dry-run", "mock"}))
@@ -177,6 +183,8 @@ engine::SessionOptions RunOptions::session(const std::string& script_folder) con
     result.execution.threads =
         threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
     result.execution.batch_rows = batch_rows;
+    result.execution.bind_lambdas = !walk_lambdas;
+    result.spill_dir = spill_dir;
     result.package_paths = paths;
     if (const auto more = result.host.environment->get("FLUXI_PATH")) {
         std::size_t begin = 0;

@@ -33,6 +33,8 @@ struct RunOptions {
     std::string secrets_file{};
     std::string error_format = "text";
     std::uint32_t batch_rows = 4096;
+    std::string spill_dir{};
+    bool walk_lambdas = false;
     std::string features{};
     base::Features default_features{};  ///< what `features` changes
 

@@ -49,7 +49,10 @@ std::unordered_set<const value::Object*> inputs_of(const std::vector<eval::Resul
 
 Session::Session(SessionOptions options)
     : options_(std::move(options)),
-      budget_(std::make_shared<base::MemoryBudget>(options_.memory_limit)) {
+      budget_(std::make_shared<base::MemoryBudget>(
+          options_.memory_limit, options_.spill_dir.empty()
+                                     ? nullptr
+                                     : std::make_shared<base::SpillFile>(options_.spill_dir))) {
     stdlib::register_all(registry_);
     packages_ = std::make_unique<program::Packages>(sources_);
     packages_->set_finder(package_finder(options_.host.files, options_.package_paths));
@@ -66,6 +69,7 @@ Session::Session(SessionOptions options)
     name_types();
     evaluator_ = std::make_unique<eval::Evaluator>(*packages_, registry_, options_.host, cancel_,
                                                    diagnostics_, eval_settings(options_));
+    evaluator_->extension<flow::exec::ExecutionSettings>() = options_.execution;
     const auto* now = packages_->prelude().find("now");
     evaluator_->set_cell(*now->package, now->cell, fixed_now(evaluator_->settings().now_ns));
 }

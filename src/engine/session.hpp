@@ -36,6 +36,8 @@ struct SessionOptions {
     std::optional<std::int64_t> now_ns{};  ///< what `now()` gives; the clock's time when not set
     std::chrono::milliseconds timeout{0};  ///< zero: none
     std::size_t memory_limit = base::MemoryBudget::kUnlimited;
+    /// Folder for what the memory limit has no room for; empty: nothing spills.
+    std::string spill_dir{};
     flow::exec::ExecutionSettings execution{};
     std::vector<std::string> package_paths{};  ///< folders with packages of the user
     std::map<std::string, std::string>

@@ -61,6 +61,17 @@ bool wants(const CsvProjection& projection, const CsvColumn& column) {
            std::find(projection->begin(), projection->end(), column.label) != projection->end();
 }
 
+/// Builds all columns if one that is asked for is not there: whoever misses it will want to name
+/// them.
+void build_all_if_one_lacks(CsvLayout& layout, const CsvProjection& projection) {
+    if (!projection) return;
+    const bool lacks = std::any_of(projection->begin(), projection->end(), [&](const auto& label) {
+        return std::none_of(layout.columns.begin(), layout.columns.end(),
+                            [&](const CsvColumn& column) { return column.label == label; });
+    });
+    for (CsvColumn& column : layout.columns) column.wanted = column.wanted || lacks;
+}
+
 void make_schema_of(CsvLayout& layout) {
     std::vector<table::Field> fields;
     std::vector<std::uint32_t> key;
@@ -211,6 +222,7 @@ CsvLayoutRef CsvHeader::layout() const {
     layout->result = result_;
     layout->table = table_;
     for (std::size_t i = 0; i < labels_->size(); ++i) layout->columns.push_back(column(i));
+    build_all_if_one_lacks(*layout, projection_);
     make_schema_of(*layout);
     return layout;
 }
@@ -228,6 +240,7 @@ CsvLayoutRef CsvHeader::raw(const CsvRecord& labels, const CsvProjection& projec
         column.wanted = wants(projection, column);
         layout->columns.push_back(std::move(column));
     }
+    build_all_if_one_lacks(*layout, projection);
     make_schema_of(*layout);
     return layout;
 }

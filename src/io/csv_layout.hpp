@@ -13,6 +13,7 @@
 #include "table/schema.hpp"
 #include "value/time.hpp"
 #include "value/time_layout.hpp"
+#include "vec/key_test.hpp"
 
 namespace fluxi::io {
 
@@ -46,6 +47,8 @@ struct CsvLayout {
     std::string result{};
     std::string table{};        ///< the default table id, may be empty
     table::SchemaRef schema{};  ///< of the wanted columns
+    /// Which tables' rows are left out; all of them must hold. Bound to `schema`.
+    std::vector<std::shared_ptr<const vec::KeyTest>> key_tests{};
 
     /// Fields before the first column.
     [[nodiscard]] std::size_t lead() const noexcept { return raw ? 0 : 3; }
@@ -54,7 +57,8 @@ struct CsvLayout {
 };
 using CsvLayoutRef = std::shared_ptr<const CsvLayout>;
 
-/// Which columns are built: those listed and those of the group key; all if there is no list.
+/// Which columns are built: those listed and those of the group key; all if there is no list, or if
+/// one that is listed does not exist.
 using CsvProjection = std::optional<std::vector<std::string>>;
 
 /// Collects the records of a header block. Errors are RuntimeErrors (Code::format) without a place.

@@ -109,9 +109,19 @@ void CsvReader::read_header() {
     }
 }
 
-void CsvReader::enter(const CsvLayoutRef& layout) {
+CsvLayoutRef CsvReader::with_tests(const CsvLayoutRef& layout) const {
+    if (options_.key_tests.empty()) return layout;
+    auto tested = std::make_shared<CsvLayout>(*layout);
+    for (const auto& bind : options_.key_tests) {
+        if (auto test = bind(tested->schema)) tested->key_tests.push_back(std::move(test));
+    }
+    return tested;
+}
+
+void CsvReader::enter(CsvLayoutRef layout) {
     end_tables();
     if (!layout_ || !layout_->same_rows(*layout)) {
+        layout = with_tests(layout);
         pipeline_.set_layout(layout);
         parser_ = std::make_unique<CsvRowParser>(layout, options_.batch_rows);
         layout_ = layout;
@@ -119,6 +129,7 @@ void CsvReader::enter(const CsvLayoutRef& layout) {
         // Only the names differ: what was parsed ahead stays good.
         auto same = std::make_shared<CsvLayout>(*layout);
         same->schema = layout_->schema;
+        same->key_tests = layout_->key_tests;
         pipeline_.set_layout(same);
         parser_ = std::make_unique<CsvRowParser>(same, options_.batch_rows);
         layout_ = std::move(same);
@@ -155,7 +166,19 @@ void CsvReader::take_parsed(CsvParsed& parsed) {
     if (at_ != task_->block.end) place_ = Place::header;
 }
 
+/// Takes away a first run that says nothing new: a table whose rows are left out goes on.
+void CsvReader::drop_left_out(CsvRows& rows) const {
+    const CsvRows::Run& first = rows.runs.front();
+    if (!open_ || !first.left_out || !(first.id.empty() || first.id == open_id_)) return;
+    const auto rest = static_cast<std::uint32_t>(rows.runs.size() - 1);
+    rows.runs.erase(rows.runs.begin());
+    for (const std::uint32_t column : layout_->schema->key())
+        rows.columns[column] = rows.columns[column].slice(1, rest);
+}
+
 void CsvReader::add(CsvRows& rows) {
+    drop_left_out(rows);
+    if (rows.runs.empty()) return;
     const std::vector<std::uint32_t>& key = layout_->schema->key();
     std::vector<table::Run> runs;
     runs.reserve(rows.runs.size());

@@ -5,8 +5,10 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "host/file_system.hpp"
 #include "io/csv_layout.hpp"
@@ -19,6 +21,10 @@ struct CsvReaderOptions {
     std::string name = "CSV";  ///< what messages call the input
     bool raw = false;          ///< no annotations: one table of texts, the first row has the labels
     CsvProjection columns{};   ///< builds only these and the group key
+    /// Rows of a table are left out, and the table comes without rows, if a test of these for its
+    /// schema says that none of them is wanted. Called by the thread that reads.
+    std::vector<std::function<std::shared_ptr<const vec::KeyTest>(const table::SchemaRef&)>>
+        key_tests{};
     std::size_t threads = 1;   ///< how many parse, the caller's among them
     std::uint32_t batch_rows = 16384;  ///< at most, in one batch
     std::size_t block = CsvBlocks::kBlock;
@@ -53,10 +59,12 @@ class CsvReader {
     bool fetch();
     bool read_record();
     void read_header();
-    void enter(const CsvLayoutRef& layout);
+    void enter(CsvLayoutRef layout);
+    [[nodiscard]] CsvLayoutRef with_tests(const CsvLayoutRef& layout) const;
     void read_rows();
     void take_parsed(CsvParsed& parsed);
     void add(CsvRows& rows);
+    void drop_left_out(CsvRows& rows) const;
     void end_tables();
     [[noreturn]] void fail_at(std::uint64_t line, const std::string& message) const;
 

@@ -84,19 +84,24 @@ CsvParsed CsvRowParser::parse(const char* begin, const char* end, bool added_end
         if (rows_ == capacity_) {
             std::string id = runs_.empty() ? std::string() : runs_.back().id;
             const bool goes_on = !runs_.empty();
+            const bool left_out = goes_on && runs_.back().left_out;
             end_rows(parsed);
             begin_rows(p, end);
             if (goes_on) {
-                runs_.push_back({0, std::move(id)});
+                runs_.push_back({0, std::move(id), left_out});
                 append_run_key();
             }
         }
-        if (!runs_.empty() && fast_row(p, end)) {
+        if (!runs_.empty() && runs_.back().left_out && skip_row(p, end)) {
+            ++parsed.lines;
+            continue;
+        }
+        if (!runs_.empty() && !runs_.back().left_out && fast_row(p, end)) {
             ++parsed.lines;
         } else if (!careful_row(p, end, added_end, parsed)) {
             break;
         }
-        ++rows_;
+        if (!runs_.back().left_out) ++rows_;
     }
     parsed.stopped = p;
     end_rows(parsed);
@@ -124,13 +129,14 @@ void CsvRowParser::end_rows(CsvParsed& parsed) {
     done.rows = std::exchange(rows_, 0);
     done.runs = std::exchange(runs_, {});
     // A row with a mistake may have opened a run that got no row.
-    while (!done.runs.empty() && done.runs.back().begin == done.rows) done.runs.pop_back();
+    while (!done.runs.empty() && done.runs.back().begin == done.rows && !done.runs.back().left_out)
+        done.runs.pop_back();
     const auto runs = static_cast<std::uint32_t>(done.runs.size());
     done.columns.resize(layout_->schema->size());
     for (std::size_t i = 0; i < keys_.size(); ++i) {
         done.columns[layout_->schema->key()[i]] = key_values_[i].finish().slice(0, runs);
     }
-    if (done.rows == 0) return;
+    if (done.runs.empty()) return;
     for (Out& out : out_) {
         table::HeapList heaps;
         if (out.heap) heaps.push_back(std::exchange(out.heap, nullptr));
@@ -282,7 +288,7 @@ bool CsvRowParser::careful_row(const char*& p, const char* end, bool added_end, 
     if (runs_.empty() || (!id.empty() && id != runs_.back().id)) {
         if (!open_run(id, parsed)) return false;
     }
-    if (!careful_cells(parsed)) return false;
+    if (!runs_.back().left_out && !careful_cells(parsed)) return false;
     for (Step& step : steps_) {
         if (step.kind != Kind::same) continue;
         step.previous = record_[step.first].begin;
@@ -319,8 +325,39 @@ bool CsvRowParser::open_run(std::string_view id, CsvParsed& parsed) {
             return false;
         }
     }
-    runs_.push_back({rows_, std::string(id)});
+    runs_.push_back({rows_, std::string(id), leaves_out()});
     append_run_key();
+    return true;
+}
+
+bool CsvRowParser::leaves_out() const {
+    if (layout_->key_tests.empty()) return false;
+    std::vector<table::Column> keys;
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+        table::Builder builder(layout_->columns[keys_[i]].type);
+        append_cell(builder, run_key_[i]);
+        keys.push_back(builder.finish());
+    }
+    return std::any_of(layout_->key_tests.begin(), layout_->key_tests.end(),
+                       [&](const auto& test) { return !test->may_hold(keys); });
+}
+
+bool CsvRowParser::skip_row(const char*& p, const char* end) const {
+    // The table id, which decides, is among the first cells; after it only quotes could hide a line
+    // end.
+    const Step& step = steps_.front();
+    if (step.length == 0 || static_cast<std::size_t>(end - p) < step.length ||
+        !scan::same_bytes(p, step.previous, step.length)) {
+        return false;
+    }
+    const char* const at = p + step.length;
+    const auto rest = static_cast<std::size_t>(end - at);
+    const auto* line_end = static_cast<const char*>(std::memchr(at, '\n', rest));
+    if (line_end == nullptr ||
+        std::memchr(at, '"', static_cast<std::size_t>(line_end - at)) != nullptr) {
+        return false;
+    }
+    p = line_end + 1;
     return true;
 }
 

@@ -23,6 +23,7 @@ struct CsvRows {
     struct Run {
         std::uint32_t begin = 0;
         std::string id{};  ///< the table id of its first row, may be empty
+        bool left_out = false;  ///< its rows are, by the key tests of the layout
     };
     std::vector<table::Column> columns{};  ///< as in the layout's schema
     std::vector<Run> runs{};
@@ -93,6 +94,10 @@ class CsvRowParser {
     bool careful_row(const char*& p, const char* end, bool added_end, CsvParsed& parsed);
     bool careful_cells(CsvParsed& parsed);
     bool open_run(std::string_view id, CsvParsed& parsed);
+    /// Whether the rows of a table with the key of the run that opens are left out.
+    [[nodiscard]] bool leaves_out() const;
+    /// Leaves a row of a run that is left out behind, if it is clear that it is one.
+    bool skip_row(const char*& p, const char* end) const;
     bool read_cell(const CsvColumn& column, value::TimeParser& times, std::string_view text,
                    CsvCell& cell, CsvParsed& parsed);
     void append_run_key();

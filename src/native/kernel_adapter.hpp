@@ -14,6 +14,7 @@
 #include "table/builder.hpp"
 #include "vec/apply.hpp"
 #include "vec/kernel.hpp"
+#include "vec/row_kernel.hpp"
 
 namespace fluxi::native::adapter {
 
@@ -103,7 +104,7 @@ class Slot {
 };
 
 template <typename F, bool kPropagate>
-class FunctionKernel final : public vec::Kernel {
+class FunctionKernel final : public vec::Kernel, public vec::RowKernel {
     using Parameters = typename Signature<F>::Parameters;
     using Result = Bare<typename Signature<F>::Result>;
     static constexpr std::size_t kCount = std::tuple_size_v<Parameters>;
@@ -122,7 +123,75 @@ class FunctionKernel final : public vec::Kernel {
         return run_with(arguments, rows, mask, std::make_index_sequence<kCount>());
     }
 
+    [[nodiscard]] bool has_row_form() const noexcept override {
+        return kType != table::ColumnType::string;
+    }
+    void row(const vec::Slot* const* arguments, vec::Slot& out) const override {
+        row_with(arguments, out, std::make_index_sequence<kCount>());
+    }
+
   private:
+    template <std::size_t... Is>
+    void row_with([[maybe_unused]] const vec::Slot* const* arguments, vec::Slot& out,
+                  std::index_sequence<Is...>) const {
+        if constexpr (kType == table::ColumnType::string) {
+            out.set_null();
+        } else {
+            [[maybe_unused]] const auto slot = [&](std::size_t i) {
+                return columns_[i] < 0 ? nullptr : arguments[static_cast<std::size_t>(columns_[i])];
+            };
+            if (!(valid_in<std::tuple_element_t<Is, Parameters>>(slot(Is), constants_[Is]) && ...)) {
+                if (!kPropagate) base::fail("a null argument");  // the walker says which
+                out.set_null();
+                return;
+            }
+            put(out, f_(argument_in<std::tuple_element_t<Is, Parameters>>(slot(Is),
+                                                                          constants_[Is])...));
+        }
+    }
+    template <typename P>
+    static bool valid_in(const vec::Slot* slot, const value::Value& constant) {
+        return slot != nullptr ? slot->valid() : constant.is_absent() || !constant.is_null();
+    }
+    /// An argument of one row: from its slot, or the value kept since the kernel was bound.
+    template <typename P>
+    static decltype(auto) argument_in(const vec::Slot* slot, const value::Value& constant) {
+        using T = Bare<P>;
+        if constexpr (IsOptional<std::remove_cvref_t<P>>::value) {
+            std::optional<T> result;
+            if constexpr (ColumnForm<T>::kColumn) {
+                if (slot != nullptr) result = in_slot<T>(*slot);
+            }
+            if (slot == nullptr && !constant.is_absent()) result = From<T>::get(constant);
+            return result;
+        } else if constexpr (ColumnForm<T>::kColumn) {
+            return slot != nullptr ? in_slot<T>(*slot) : From<T>::get(constant);
+        } else {
+            return From<T>::get(constant);
+        }
+    }
+    template <typename T>
+    static T in_slot(const vec::Slot& slot) {
+        if constexpr (std::is_same_v<T, std::string_view>) {
+            return slot.text();
+        } else {
+            return from_stored<T>(slot.get<table::stored_t<ColumnForm<T>::kType>>());
+        }
+    }
+    template <typename R>
+    static void put(vec::Slot& out, R&& result) {
+        if constexpr (IsOptional<std::remove_cvref_t<R>>::value) {
+            if (result) {
+                put(out, *result);
+            } else {
+                out.set_null();
+            }
+        } else if constexpr (std::is_same_v<Result, value::Time>) {
+            out.set<Stored>(result.nanoseconds);
+        } else {
+            out.set<Stored>(static_cast<Stored>(result));
+        }
+    }
     template <std::size_t... Is>
     table::Column run_with(std::span<const table::Column> arguments, std::uint32_t rows,
                            const std::uint8_t* mask, std::index_sequence<Is...>) const {

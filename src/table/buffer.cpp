@@ -17,6 +17,11 @@ constexpr std::size_t kLargestBlock = std::size_t{256} << 10;
 
 Buffer::Buffer(std::size_t bytes, std::shared_ptr<base::MemoryBudget> budget)
     : data_(nullptr), size_(bytes), budget_(std::move(budget)) {
+    if (budget_ && budget_->spills(size_)) {
+        data_ = budget_->spill().allocate(size_);
+        spilled_ = true;
+        return;
+    }
     if (budget_) budget_->reserve(size_);
     data_ = static_cast<std::byte*>(
         ::operator new(std::max<std::size_t>(size_, 1), kAlignment, std::nothrow));
@@ -27,6 +32,10 @@ Buffer::Buffer(std::size_t bytes, std::shared_ptr<base::MemoryBudget> budget)
 }
 
 Buffer::~Buffer() {
+    if (spilled_) {
+        budget_->spill().release(data_, size_);
+        return;
+    }
     ::operator delete(data_, kAlignment);
     if (budget_) budget_->release(size_);
 }

@@ -15,8 +15,8 @@ namespace fluxi::table {
 
 class Buffer {
   public:
-    /// Uninitialised memory, aligned for SIMD. Throws base::RuntimeError (limit) when the budget is
-    /// spent.
+    /// Uninitialised memory, aligned for SIMD; in the spill file where the budget has one and no
+    /// room. Throws base::RuntimeError (limit) when the budget is spent.
     static std::shared_ptr<Buffer> allocate(std::size_t bytes);
     Buffer(const Buffer&) = delete;
     Buffer& operator=(const Buffer&) = delete;
@@ -30,6 +30,7 @@ class Buffer {
     Buffer(std::size_t bytes, std::shared_ptr<base::MemoryBudget> budget);
     std::byte* data_;
     std::size_t size_;
+    bool spilled_ = false;
     std::shared_ptr<base::MemoryBudget> budget_;
 };
 using BufferRef = std::shared_ptr<const Buffer>;

@@ -1,6 +1,7 @@
 #include "table/builder.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <type_traits>
 #include <utility>
@@ -12,6 +13,13 @@ namespace fluxi::table {
 namespace {
 
 constexpr std::uint32_t kFirstRows = 64;
+constexpr std::size_t kRecentHeaps = 4;
+constexpr std::size_t kManyHeaps = 64;
+
+void make_unique(HeapList& heaps) {
+    std::sort(heaps.begin(), heaps.end());
+    heaps.erase(std::unique(heaps.begin(), heaps.end()), heaps.end());
+}
 
 std::shared_ptr<Buffer> enlarged(const std::shared_ptr<Buffer>& old, std::size_t used,
                                  std::size_t bytes) {
@@ -110,7 +118,15 @@ void Builder::append_rows(const Column& column, std::uint32_t begin, std::uint32
 }
 
 void Builder::keep(const HeapRef& heap) {
-    if (std::find(heaps_.rbegin(), heaps_.rend(), heap) == heaps_.rend()) heaps_.push_back(heap);
+    // Rows come in stretches from few heaps, so the last ones are looked at; what gets in twice all
+    // the same is thrown out whenever the list has doubled.
+    const std::size_t recent = std::min(heaps_.size(), kRecentHeaps);
+    if (std::find(heaps_.end() - static_cast<std::ptrdiff_t>(recent), heaps_.end(), heap) !=
+        heaps_.end()) {
+        return;
+    }
+    heaps_.push_back(heap);
+    if (heaps_.size() >= kManyHeaps && std::has_single_bit(heaps_.size())) make_unique(heaps_);
 }
 
 bool Builder::last_is(const Column& column, std::uint32_t row) const {
@@ -131,6 +147,7 @@ bool Builder::last_is(const Column& column, std::uint32_t row) const {
 
 Column Builder::finish() {
     if (heap_) heaps_.push_back(std::exchange(heap_, nullptr));
+    if (heaps_.size() > kRecentHeaps) make_unique(heaps_);
     if (!values_) values_ = Buffer::allocate(0);
     Column column = Column::flat(type_, length_, std::exchange(values_, nullptr),
                                  std::exchange(validity_, nullptr), std::exchange(heaps_, {}));

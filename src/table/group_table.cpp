@@ -105,9 +105,7 @@ std::uint32_t GroupTable::insert(std::uint64_t hash, std::span<const Column> key
 }
 
 void GroupTable::grow() {
-    // Per slot: itself, half a hash, half of each column's value and validity.
-    reservation_.resize(slots_.size() * 2 * (sizeof(Slot) + 4 + stores_.size() * 9));
-    std::vector<Slot> larger(slots_.size() * 2);
+    base::SpillingVector<Slot> larger(slots_.size() * 2);
     const std::size_t mask = larger.size() - 1;
     for (std::uint32_t group = 0; group < size_; ++group) {
         std::size_t place = hashes_[group] & mask;

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "base/spilling_vector.hpp"
 #include "table/builder.hpp"
 #include "table/column.hpp"
 
@@ -35,9 +36,9 @@ class GroupTable {
     /// The values of one key column, one per group.
     struct Store {
         ColumnType type;
-        std::vector<std::uint64_t> words{};  ///< all types but string, as bits
-        std::vector<StringView> texts{};
-        std::vector<std::uint8_t> valid{};
+        base::SpillingVector<std::uint64_t> words{};  ///< all types but string, as bits
+        base::SpillingVector<StringView> texts{};
+        base::SpillingVector<std::uint8_t> valid{};
         std::shared_ptr<StringHeap> heap = std::make_shared<StringHeap>();
     };
     struct Slot {
@@ -56,9 +57,8 @@ class GroupTable {
     std::vector<Store> stores_;
     Nan nan_;
     std::uint32_t size_ = 0;
-    std::vector<Slot> slots_;
-    std::vector<std::uint64_t> hashes_{};  ///< of each group
-    base::Reservation reservation_{};
+    base::SpillingVector<Slot> slots_;
+    base::SpillingVector<std::uint64_t> hashes_{};  ///< of each group
 };
 
 }  // namespace fluxi::table

@@ -134,6 +134,30 @@ int compare_values(const Column& a, std::uint32_t i, const Column& b, std::uint3
     return descending ? -order : order;
 }
 
+void append_not_after(const Column& column, std::uint32_t begin, std::uint32_t end,
+                      const Column& other, std::uint32_t bound, bool descending,
+                      std::vector<std::uint32_t>& rows) {
+    const Column values = column.simple();
+    if (column.type() == ColumnType::string || values.encoding() == Encoding::constant ||
+        values.validity() != nullptr || other.is_null(bound)) {
+        for (std::uint32_t row = begin; row < end; ++row) {
+            if (compare_values(values, row, other, bound, descending) <= 0) rows.push_back(row);
+        }
+        return;
+    }
+    dispatch(column.type(), [&](auto tag) {
+        using T = stored_t<tag()>;
+        if constexpr (tag() != ColumnType::string) {
+            const T* const stored = values.values<T>();
+            const std::uint64_t flip = descending ? ~std::uint64_t{0} : 0;
+            const std::uint64_t last = rank_of(other.get<T>(bound)) ^ flip;
+            for (std::uint32_t row = begin; row < end; ++row) {
+                if ((rank_of(stored[row]) ^ flip) <= last) rows.push_back(row);
+            }
+        }
+    });
+}
+
 std::vector<std::uint32_t> sort_permutation(std::span<const SortColumn> columns,
                                             std::uint32_t rows) {
     std::vector<std::uint32_t> order(rows);

@@ -240,6 +240,17 @@ std::optional<Regexp::Match> Regexp::find_from(std::string_view text, std::size_
 
 void Regexp::append_replaced(std::string& out, std::string_view text,
                              std::string_view replacement) const {
+    if (replacement.find('$') == std::string_view::npos) {
+        // Nothing to take apart, and no group is asked for.
+        std::size_t end = 0;
+        for_each_match(text, -1, [&](Match match) {
+            out.append(text.substr(end, match.start - end));
+            out.append(replacement);
+            end = match.end;
+        });
+        out.append(text.substr(end));
+        return;
+    }
     const Template pieces(replacement, *program_);
     const std::string_view subject = text.data() == nullptr ? std::string_view("") : text;
     std::vector<re2::StringPiece> groups(static_cast<std::size_t>(pieces.groups));

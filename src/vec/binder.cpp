@@ -1,5 +1,7 @@
 #include "vec/binder.hpp"
 
+#include <algorithm>
+
 #include "base/overloaded.hpp"
 #include "value/composite.hpp"
 #include "value/regexp_object.hpp"
@@ -61,6 +63,61 @@ class Binder {
         return {std::shared_ptr<const SymbolicRecord>(std::move(record))};
     }
 
+    /// A record whose fields are columns behind those of the schema.
+    [[nodiscard]] Symbol accumulator(const std::vector<table::Field>& fields) const {
+        auto record = std::make_shared<SymbolicRecord>();
+        std::size_t position = schema_.size();
+        for (const table::Field& field : fields)
+            record->fields.emplace_back(field.label, Symbol{UnreadColumn{position++, field.type}});
+        return {std::shared_ptr<const SymbolicRecord>(std::move(record))};
+    }
+
+    /// The fields of a new accumulator.
+    std::vector<Register> fields_of(const Symbol& symbol, const std::vector<table::Field>& fields) {
+        const auto* record =
+            std::get_if<std::shared_ptr<const SymbolicRecord>>(&symbol.content);
+        if (record == nullptr || (*record)->fields.size() != fields.size()) throw NotBindable{};
+        std::vector<Register> registers;
+        for (const table::Field& field : fields) {
+            const Symbol* found = (*record)->find(field.label);
+            if (found == nullptr || type_of(*found) != field.type) throw NotBindable{};
+            registers.push_back(read(*found));
+        }
+        return registers;
+    }
+
+    /// See bind_key_test.
+    std::optional<Register> key_test(const eval::Closure& closure, std::vector<Symbol> arguments) {
+        const program::FunctionCode& code = closure.code();
+        Frame frame{std::move(arguments), &closure};
+        frame.slots.resize(code.slots);
+        if (!code.statements.empty()) return std::nullopt;
+        for (std::size_t i = 0; i < code.parameters.size(); ++i) {
+            if (is_absent(frame.slots[i])) return std::nullopt;
+        }
+        std::vector<const Expr*> parts;
+        add_parts(*code.result, parts);
+        std::optional<Register> test;
+        for (const Expr* part : parts) {
+            try {
+                const Symbol symbol = bind(*part, frame);
+                if (constant(symbol) != nullptr) continue;
+                const Register r = truth(symbol);
+                if (reads_only_key(r)) {
+                    test = test ? program_.apply(logical_kernel(LogicalOp::logical_and), {*test, r})
+                                : r;
+                } else if (program_.can_fail(r)) {
+                    break;
+                }
+            } catch (const NotBindable&) {
+                break;
+            } catch (const base::RuntimeError&) {
+                break;
+            }
+        }
+        return test;
+    }
+
     Program take_program() { return std::move(program_); }
 
     /// Makes every column a record or value refers to part of the program.
@@ -76,6 +133,22 @@ class Binder {
     }
 
   private:
+    static void add_parts(const Expr& expr, std::vector<const Expr*>& parts) {
+        const auto* both = std::get_if<program::Logical>(&expr.node);
+        if (both == nullptr || both->op != LogicalOp::logical_and) {
+            parts.push_back(&expr);
+            return;
+        }
+        add_parts(*both->left, parts);
+        add_parts(*both->right, parts);
+    }
+
+    [[nodiscard]] bool reads_only_key(Register r) const {
+        const auto columns = program_.columns_of(r);
+        return std::all_of(columns.begin(), columns.end(),
+                           [&](std::size_t column) { return schema_.is_key(column); });
+    }
+
     struct Frame {
         std::vector<Symbol> slots;
         const eval::Closure* closure;
@@ -319,11 +392,36 @@ class Binder {
     Symbol choose(Register condition, const Symbol& yes, const Symbol& no) {
         const auto* left = std::get_if<std::shared_ptr<const SymbolicRecord>>(&yes.content);
         const auto* right = std::get_if<std::shared_ptr<const SymbolicRecord>>(&no.content);
+        if (left != nullptr && right != nullptr) return choose_record(condition, **left, **right);
         if (left != nullptr || right != nullptr) throw NotBindable{};
         const auto type = type_of(yes);
         if (!type || type != type_of(no)) throw NotBindable{};
         const Register first = read(yes);
         return {program_.apply(choose_kernel(*type), {condition, first, read(no)})};
+    }
+
+    /// Both branches are records of the same labels: each field is chosen.
+    Symbol choose_record(Register condition, const SymbolicRecord& yes, const SymbolicRecord& no) {
+        if (yes.fields.size() != no.fields.size()) throw NotBindable{};
+        auto result = std::make_shared<SymbolicRecord>();
+        for (const auto& [label, field] : yes.fields) {
+            const Symbol* other = no.find(label);
+            if (other == nullptr) throw NotBindable{};
+            result->fields.emplace_back(label, same_column(field, *other)
+                                                   ? field
+                                                   : choose(condition, typed(field, *other),
+                                                            typed(*other, field)));
+        }
+        return {std::shared_ptr<const SymbolicRecord>(std::move(result))};
+    }
+
+    static bool same_column(const Symbol& a, const Symbol& b) {
+        const auto* unread = std::get_if<UnreadColumn>(&a.content);
+        const auto* other = std::get_if<UnreadColumn>(&b.content);
+        if (unread != nullptr && other != nullptr) return unread->position == other->position;
+        const auto* left = std::get_if<Register>(&a.content);
+        const auto* right = std::get_if<Register>(&b.content);
+        return left != nullptr && right != nullptr && *left == *right;
     }
 
     Symbol member(const program::Member& node, Frame& frame) {
@@ -400,24 +498,86 @@ class Binder {
     std::size_t depth_ = 0;
 };
 
-}  // namespace
-
-std::optional<Bound> bind(eval::Evaluator& evaluator, const Value& function,
-                          std::size_t row_parameter, const table::Schema& schema) {
-    const auto* closure = dynamic_cast<const eval::Closure*>(function.object());
-    if (closure == nullptr) return std::nullopt;
-    Binder binder(evaluator, schema);
-    std::vector<Symbol> arguments(closure->parameters().size(), Symbol{Value::absent()});
-    arguments[row_parameter] = binder.row();
+/// What `make` gives with a binder, or nothing if the lambda cannot be bound.
+template <typename Make>
+auto attempt(Make make) -> std::optional<decltype(make())> {
     try {
-        Symbol result = binder.settle(binder.call(*closure, std::move(arguments)));
-        return Bound{binder.take_program(), std::move(result)};
+        return make();
     } catch (const NotBindable&) {
         return std::nullopt;
     } catch (const base::RuntimeError&) {
         // A constant part fails: the walker decides whether any row ever gets there.
         return std::nullopt;
     }
+}
+
+/// The closure, unless it cannot be bound or must not be.
+const eval::Closure* bindable(eval::Evaluator& evaluator, const Value& function) {
+    if (!evaluator.extension<BindingSwitch>().on) return nullptr;
+    return dynamic_cast<const eval::Closure*>(function.object());
+}
+
+void collect(const Symbol& symbol, std::vector<Register>& wanted) {
+    if (const auto* r = std::get_if<Register>(&symbol.content)) wanted.push_back(*r);
+    if (const auto* record = std::get_if<std::shared_ptr<const SymbolicRecord>>(&symbol.content)) {
+        for (const auto& entry : (*record)->fields) collect(entry.second, wanted);
+    }
+}
+
+}  // namespace
+
+std::optional<Bound> bind(eval::Evaluator& evaluator, const Value& function,
+                          std::size_t row_parameter, const table::Schema& schema) {
+    const auto* closure = bindable(evaluator, function);
+    if (closure == nullptr) return std::nullopt;
+    return attempt([&] {
+        Binder binder(evaluator, schema);
+        std::vector<Symbol> arguments(closure->parameters().size(), Symbol{Value::absent()});
+        arguments[row_parameter] = binder.row();
+        Symbol result = binder.settle(binder.call(*closure, std::move(arguments)));
+        Bound bound{binder.take_program(), std::move(result)};
+        std::vector<Register> wanted;
+        collect(bound.result, wanted);
+        bound.program.drop_unused(wanted);
+        return bound;
+    });
+}
+
+std::optional<BoundTest> bind_key_test(eval::Evaluator& evaluator, const Value& function,
+                                       const table::Schema& schema) {
+    const auto* closure = bindable(evaluator, function);
+    if (closure == nullptr) return std::nullopt;
+    const std::size_t row = closure->find_parameter("r");
+    if (row == value::Function::npos) return std::nullopt;
+    Binder binder(evaluator, schema);
+    std::vector<Symbol> arguments(closure->parameters().size(), Symbol{Value::absent()});
+    arguments[row] = binder.row();
+    const auto result = binder.key_test(*closure, std::move(arguments));
+    if (!result) return std::nullopt;
+    BoundTest test{binder.take_program(), *result};
+    test.program.keep_only({test.result});
+    return test;
+}
+
+std::optional<BoundFold> bind_fold(eval::Evaluator& evaluator, const Value& function,
+                                   const table::Schema& schema,
+                                   const std::vector<table::Field>& accumulator) {
+    const auto* closure = bindable(evaluator, function);
+    if (closure == nullptr) return std::nullopt;
+    const std::size_t row = closure->find_parameter("r");
+    const std::size_t state = closure->find_parameter("accumulator");
+    if (row == value::Function::npos || state == value::Function::npos) return std::nullopt;
+    return attempt([&] {
+        Binder binder(evaluator, schema);
+        std::vector<Symbol> arguments(closure->parameters().size(), Symbol{Value::absent()});
+        arguments[row] = binder.row();
+        arguments[state] = binder.accumulator(accumulator);
+        const Symbol result = binder.call(*closure, std::move(arguments));
+        BoundFold bound{{}, binder.fields_of(result, accumulator)};
+        bound.program = binder.take_program();
+        bound.program.drop_unused(bound.results);
+        return bound;
+    });
 }
 
 }  // namespace fluxi::vec

@@ -5,6 +5,7 @@
 #include "table/builder.hpp"
 #include "vec/apply.hpp"
 #include "vec/kernels.hpp"
+#include "vec/row_kernel.hpp"
 
 namespace fluxi::vec {
 
@@ -49,8 +50,15 @@ struct Multiply {
     }
 };
 
+/// out = f(left, right), null when either is.
+template <typename Out, typename T, typename F>
+void on_row(const Slot* const* arguments, Slot& out, F f) {
+    const bool valid = arguments[0]->valid() && arguments[1]->valid();
+    out.set<Out>(f(arguments[0]->get<T>(), arguments[1]->get<T>()), valid);
+}
+
 template <ColumnType kType, typename F>
-class Arithmetic final : public Kernel {
+class Arithmetic final : public Kernel, public RowKernel {
     using T = table::stored_t<kType>;
 
   public:
@@ -58,35 +66,46 @@ class Arithmetic final : public Kernel {
     Column run(std::span<const Column> a, std::uint32_t rows, const std::uint8_t*) const override {
         return apply<T, T, T>(kType, a[0], a[1], rows, F{});
     }
+    void row(const Slot* const* arguments, Slot& out) const override {
+        on_row<T, T>(arguments, out, F{});
+    }
 };
 
 template <ColumnType kType>
-class Power final : public Kernel {
+class Power final : public Kernel, public RowKernel {
     using T = table::stored_t<kType>;
 
   public:
     Power() : Kernel(ColumnType::floating, false) {}
     Column run(std::span<const Column> a, std::uint32_t rows, const std::uint8_t*) const override {
-        return apply<double, T, T>(ColumnType::floating, a[0], a[1], rows, [](T x, T y) {
-            return std::pow(static_cast<double>(x), static_cast<double>(y));
-        });
+        return apply<double, T, T>(ColumnType::floating, a[0], a[1], rows, power);
     }
+    void row(const Slot* const* arguments, Slot& out) const override {
+        on_row<double, T>(arguments, out, power);
+    }
+
+  private:
+    static double power(T x, T y) { return std::pow(static_cast<double>(x), static_cast<double>(y)); }
 };
 
 template <bool kModulo>
-class FloatDivision final : public Kernel {
+class FloatDivision final : public Kernel, public RowKernel {
   public:
     FloatDivision() : Kernel(ColumnType::floating, false) {}
     Column run(std::span<const Column> a, std::uint32_t rows, const std::uint8_t*) const override {
-        return apply<double, double, double>(
-            ColumnType::floating, a[0], a[1], rows,
-            [](double x, double y) { return kModulo ? std::fmod(x, y) : x / y; });
+        return apply<double, double, double>(ColumnType::floating, a[0], a[1], rows, divide);
     }
+    void row(const Slot* const* arguments, Slot& out) const override {
+        on_row<double, double>(arguments, out, divide);
+    }
+
+  private:
+    static double divide(double x, double y) { return kModulo ? std::fmod(x, y) : x / y; }
 };
 
 /// int and uint division and remainder: a zero divisor fails, but only in rows that count.
 template <ColumnType kType, bool kModulo>
-class IntegerDivision final : public Kernel {
+class IntegerDivision final : public Kernel, public RowKernel {
     using T = table::stored_t<kType>;
 
   public:
@@ -98,16 +117,26 @@ class IntegerDivision final : public Kernel {
         for (std::uint32_t i = 0; i < rows; ++i) {
             if (right[i] == 0 && right.valid(i) && left.valid(i) &&
                 (mask == nullptr || mask[i] != 0)) {
-                base::fail("{}", kModulo ? "cannot mod zero" : "cannot divide by zero");
+                fail();
             }
         }
-        return apply<T, T, T>(kType, a[0], a[1], rows, [](T x, T y) -> T {
-            if (y == 0) return 0;
-            if constexpr (std::is_signed_v<T>) {
-                if (y == -1) return kModulo ? T{0} : Subtract{}(T{0}, x);
-            }
-            return kModulo ? static_cast<T>(x % y) : static_cast<T>(x / y);
-        });
+        return apply<T, T, T>(kType, a[0], a[1], rows, divide);
+    }
+    void row(const Slot* const* arguments, Slot& out) const override {
+        if (arguments[0]->valid() && arguments[1]->valid() && arguments[1]->get<T>() == 0) fail();
+        on_row<T, T>(arguments, out, divide);
+    }
+
+  private:
+    static T divide(T x, T y) {
+        if (y == 0) return 0;
+        if constexpr (std::is_signed_v<T>) {
+            if (y == -1) return kModulo ? T{0} : Subtract{}(T{0}, x);
+        }
+        return kModulo ? static_cast<T>(x % y) : static_cast<T>(x / y);
+    }
+    [[noreturn]] static void fail() {
+        base::fail("{}", kModulo ? "cannot mod zero" : "cannot divide by zero");
     }
 };
 
@@ -133,7 +162,7 @@ class Concatenation final : public Kernel {
     }
 };
 
-class Negation final : public Kernel {
+class Negation final : public Kernel, public RowKernel {
   public:
     explicit Negation(ColumnType type) : Kernel(type, false) {}
     Column run(std::span<const Column> a, std::uint32_t rows, const std::uint8_t*) const override {
@@ -142,6 +171,14 @@ class Negation final : public Kernel {
         }
         return apply<std::int64_t, std::int64_t>(
             type(), a[0], rows, [](std::int64_t x) { return Subtract{}(std::int64_t{0}, x); });
+    }
+    void row(const Slot* const* arguments, Slot& out) const override {
+        const Slot& a = *arguments[0];
+        if (type() == ColumnType::floating) {
+            out.set<double>(-a.get<double>(), a.valid());
+        } else {
+            out.set<std::int64_t>(Subtract{}(std::int64_t{0}, a.get<std::int64_t>()), a.valid());
+        }
     }
 };
 

@@ -2,6 +2,7 @@
 
 #include "vec/apply.hpp"
 #include "vec/kernels.hpp"
+#include "vec/row_kernel.hpp"
 
 namespace fluxi::vec {
 
@@ -54,7 +55,7 @@ struct Texts {
 };
 
 template <BinaryOp kOp, typename A, typename B>
-class CompareNumbers final : public Kernel {
+class CompareNumbers final : public Kernel, public RowKernel {
   public:
     CompareNumbers() : Kernel(ColumnType::boolean, false) {}
     Column run(std::span<const Column> a, std::uint32_t rows, const std::uint8_t*) const override {
@@ -62,10 +63,15 @@ class CompareNumbers final : public Kernel {
             return static_cast<std::uint8_t>(Numbers::test<kOp>(x, y));
         });
     }
+    void row(const Slot* const* arguments, Slot& out) const override {
+        const bool valid = arguments[0]->valid() && arguments[1]->valid();
+        const bool holds = Numbers::test<kOp>(arguments[0]->get<A>(), arguments[1]->get<B>());
+        out.set(static_cast<std::uint8_t>(holds), valid);
+    }
 };
 
 template <BinaryOp kOp>
-class CompareTexts final : public Kernel {
+class CompareTexts final : public Kernel, public RowKernel {
     using T = table::StringView;
 
   public:
@@ -75,6 +81,11 @@ class CompareTexts final : public Kernel {
             ColumnType::boolean, a[0], a[1], rows, [](const T& x, const T& y) {
                 return static_cast<std::uint8_t>(Texts::test<kOp>(x, y));
             });
+    }
+    void row(const Slot* const* arguments, Slot& out) const override {
+        const bool valid = arguments[0]->valid() && arguments[1]->valid();
+        const bool holds = Texts::test<kOp>(arguments[0]->get<T>(), arguments[1]->get<T>());
+        out.set(static_cast<std::uint8_t>(holds), valid);
     }
 };
 

@@ -6,6 +6,7 @@
 #include "value/time.hpp"
 #include "vec/apply.hpp"
 #include "vec/kernels.hpp"
+#include "vec/row_kernel.hpp"
 
 namespace fluxi::vec {
 
@@ -123,11 +124,15 @@ class Same final : public Kernel {
 
 /// A conversion that is a plain function of the stored value and cannot fail.
 template <ColumnType kFrom, ColumnType kTo, typename F>
-class Convert final : public Kernel {
+class Convert final : public Kernel, public RowKernel {
   public:
     explicit Convert(F f) : Kernel(kTo, false), f_(f) {}
     Column run(std::span<const Column> a, std::uint32_t rows, const std::uint8_t*) const override {
         return apply<table::stored_t<kTo>, table::stored_t<kFrom>>(kTo, a[0], rows, f_);
+    }
+    void row(const Slot* const* arguments, Slot& out) const override {
+        const Slot& a = *arguments[0];
+        out.set<table::stored_t<kTo>>(f_(a.get<table::stored_t<kFrom>>()), a.valid());
     }
 
   private:
@@ -136,7 +141,7 @@ class Convert final : public Kernel {
 
 /// A conversion that can fail on a value.
 template <ColumnType kFrom, ColumnType kTo, typename F>
-class Parse final : public Kernel {
+class Parse final : public Kernel, public RowKernel {
   public:
     explicit Parse(F f) : Kernel(kTo, true), f_(f) {}
     Column run(std::span<const Column> a, std::uint32_t rows,
@@ -150,6 +155,12 @@ class Parse final : public Kernel {
             out[i] = wanted ? static_cast<To>(f_(reader[i])) : To{};
         }
         return Column::flat(kTo, rows, std::move(buffer), copy_validity(a[0], rows));
+    }
+    void row(const Slot* const* arguments, Slot& out) const override {
+        using To = table::stored_t<kTo>;
+        const Slot& a = *arguments[0];
+        const bool valid = a.valid();
+        out.set<To>(valid ? static_cast<To>(f_(a.get<table::stored_t<kFrom>>())) : To{}, valid);
     }
 
   private:

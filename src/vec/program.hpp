@@ -40,15 +40,38 @@ class Program {
                    std::optional<Register> mask = {});
     [[nodiscard]] table::ColumnType type(Register r) const noexcept { return types_[r]; }
 
+    /// Leaves out what these registers do not depend on (e.g. the mask of a branch in which nothing
+    /// can fail); no other register may be asked for afterwards.
+    void drop_unused(const std::vector<Register>& wanted);
+
+    /// As drop_unused, but what can fail goes too: for one who needs no errors.
+    void keep_only(const std::vector<Register>& wanted);
+    /// The columns of the schema that a register depends on.
+    [[nodiscard]] std::vector<std::size_t> columns_of(Register r) const;
+    /// Whether computing a register can fail for some row.
+    [[nodiscard]] bool can_fail(Register r) const;
+
+    /// What a register is: one of these.
+    struct Step {
+        bool load = false;
+        std::size_t index = 0;
+        bool used = true;
+    };
+    [[nodiscard]] const std::vector<Step>& steps() const noexcept { return steps_; }
+    [[nodiscard]] const Load& load(const Step& step) const { return loads_[step.index]; }
+    [[nodiscard]] const Instruction& instruction(const Step& step) const {
+        return instructions_[step.index];
+    }
+
     /// One column per register wanted, each with a row per row of the batch.
     [[nodiscard]] std::vector<table::Column> run(const table::Batch& batch,
                                                  const std::vector<Register>& wanted) const;
 
   private:
-    struct Step {
-        bool load = false;
-        std::size_t index = 0;
-    };
+    void mark_used(const std::vector<Register>& wanted);
+    /// Calls `visit` with the step of a register and of all that it depends on.
+    template <typename Visit>
+    void each_step_of(Register r, Visit visit) const;
     [[nodiscard]] static table::Column execute(const Instruction& instruction,
                                                const std::vector<table::Column>& registers,
                                                std::uint32_t rows);

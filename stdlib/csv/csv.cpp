@@ -3,9 +3,11 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "flow/exec/context.hpp"
 #include "flow/exec/operator.hpp"
+#include "flow/plan/source.hpp"
 #include "io/csv_reader.hpp"
 #include "io/gzip_input.hpp"
 #include "native/adapter.hpp"
@@ -23,6 +25,8 @@ struct Input {
     std::string text{};  ///< the CSV itself, or
     std::string file{};  ///< where it stands
     bool raw = false;
+    io::CsvProjection columns{};             ///< what the plan reads
+    std::vector<Value> filters{};            ///< predicates of what the plan wants
 };
 
 class CsvSource final : public flow::exec::SourceOperator {
@@ -34,6 +38,12 @@ class CsvSource final : public flow::exec::SourceOperator {
         io::CsvReaderOptions options;
         options.name = input_.file.empty() ? "CSV" : input_.file;
         options.raw = input_.raw;
+        options.columns = input_.columns;
+        for (const Value& filter : input_.filters) {
+            options.key_tests.emplace_back([this, &filter](const table::SchemaRef& schema) {
+                return vec::KeyTest::bind(context_.evaluator(), filter, schema);
+            });
+        }
         options.threads = settings_.threads;
         options.batch_rows = settings_.batch_rows;
         io::CsvReader reader(open(), std::move(options));
@@ -59,12 +69,32 @@ class CsvSource final : public flow::exec::SourceOperator {
     const flow::exec::ExecutionSettings& settings_;
 };
 
-class CsvFrom final : public flow::Operation {
+class CsvFrom final : public flow::Operation, public flow::Source {
   public:
     explicit CsvFrom(Input input) : input_(std::move(input)) {}
     [[nodiscard]] std::string_view name() const override { return "csv.from"; }
     [[nodiscard]] std::string describe() const override {
-        return input_.file.empty() ? std::string() : "file: " + input_.file;
+        std::string text = input_.file.empty() ? std::string() : "file: " + input_.file;
+        if (!input_.columns) return text;
+        text += text.empty() ? "columns: [" : ", columns: [";
+        for (const std::string& column : *input_.columns) {
+            if (text.back() != '[') text += ", ";
+            text += column;
+        }
+        return text + ']';
+    }
+    [[nodiscard]] std::shared_ptr<const flow::Operation> with_filter(
+        Value predicate) const override {
+        Input input = input_;
+        input.filters.push_back(std::move(predicate));
+        return std::make_shared<CsvFrom>(std::move(input));
+    }
+    [[nodiscard]] bool gives_one_table() const noexcept override { return input_.raw; }
+    [[nodiscard]] std::shared_ptr<const flow::Operation> with_columns(
+        std::vector<std::string> columns) const override {
+        Input input = input_;
+        input.columns = std::move(columns);
+        return std::make_shared<CsvFrom>(std::move(input));
     }
     [[nodiscard]] std::unique_ptr<flow::exec::Operator> make(
         flow::exec::Context& context) const override {

@@ -63,7 +63,8 @@ Value set(Evaluator& evaluator, const Arguments& arguments) {
 /// Runs the first stream to its end now; the second runs when its result is asked for.
 Value chain(Evaluator& evaluator, const Arguments& arguments) {
     const flow::Node::Ref second = native::stream(arguments, 1);
-    flow::exec::collect(native::stream(arguments, 0), evaluator, {});
+    flow::exec::collect(native::stream(arguments, 0), evaluator,
+                        evaluator.extension<flow::exec::ExecutionSettings>());
     return second->value();
 }
 

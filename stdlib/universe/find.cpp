@@ -1,5 +1,6 @@
 // Natives of universe: yield, and those that take values out of a stream, which runs it: tableFind,
 // getColumn, getRecord, findColumn, findRecord.
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -45,35 +46,46 @@ bool holds(Evaluator& evaluator, const Value& fn, const Batch& batch, std::size_
     return result.as_boolean();
 }
 
-/// The first table of a stream whose key fulfils a predicate; none if there is none.
-std::optional<Batch> find(Evaluator& evaluator, const Arguments& arguments, std::size_t fn) {
-    const Value& predicate = native::function(arguments, fn);
-    const auto batches =
-        flow::exec::collect(native::stream(arguments, 0), evaluator, flow::exec::ExecutionSettings{});
+/// The first table of a stream that `wanted` says yes to for its first run, or as much of it as has
+/// `rows` rows; none if there is none. Nothing more of the stream is computed.
+template <typename Wanted>
+std::optional<Batch> first_table(Evaluator& evaluator, const Arguments& arguments,
+                                 std::int64_t rows, Wanted wanted) {
+    using flow::exec::Demand;
     table::TableParts parts;
-    for (const Batch& batch : batches) {
+    bool complete = false;
+    const auto take = [&](const Batch& batch) {
         for (std::size_t i = 0; i < batch.runs().size(); ++i) {
             const table::Run& run = batch.runs()[i];
-            if (run.opens && !holds(evaluator, predicate, batch, i, arguments.function())) continue;
-            if (!run.opens && parts.empty()) continue;
+            if (parts.empty() && (!run.opens || !wanted(batch, i))) continue;
             parts.add(batch, i);
-            if (run.closes) return parts.finish(0);
+            complete = run.closes || static_cast<std::int64_t>(parts.rows()) >= rows;
+            if (complete) return Demand::enough;
         }
-    }
-    return std::nullopt;
+        return Demand::more;
+    };
+    flow::exec::each_batch(native::stream(arguments, 0), evaluator,
+                           evaluator.extension<flow::exec::ExecutionSettings>(), take);
+    if (!complete) return std::nullopt;
+    return parts.finish(0);
 }
 
-/// The whole of the table that tableFind returned.
+constexpr std::int64_t kAllRows = std::numeric_limits<std::int64_t>::max();
+
+/// The first table of a stream whose key fulfils a predicate.
+std::optional<Batch> find(Evaluator& evaluator, const Arguments& arguments, std::size_t fn,
+                          std::int64_t rows = kAllRows) {
+    const Value& predicate = native::function(arguments, fn);
+    return first_table(evaluator, arguments, rows, [&](const Batch& batch, std::size_t run) {
+        return holds(evaluator, predicate, batch, run, arguments.function());
+    });
+}
+
+/// The table that tableFind returned.
 Batch table_of(Evaluator& evaluator, const Arguments& arguments) {
-    const auto batches =
-        flow::exec::collect(native::stream(arguments, 0), evaluator, flow::exec::ExecutionSettings{});
-    table::TableParts parts;
-    for (const Batch& batch : batches) {
-        for (std::size_t i = 0; i < batch.runs().size(); ++i) {
-            parts.add(batch, i);
-            if (batch.runs()[i].closes) return parts.finish(0);
-        }
-    }
+    auto table = first_table(evaluator, arguments, kAllRows,
+                             [](const Batch&, std::size_t) { return true; });
+    if (table) return std::move(*table);
     base::fail_with(base::Code::table, "{}: there is no table", arguments.function());
 }
 
@@ -136,8 +148,8 @@ Value find_column(Evaluator& evaluator, const Arguments& arguments) {
 }
 
 Value find_record(Evaluator& evaluator, const Arguments& arguments) {
-    const auto found = find(evaluator, arguments, 1);
     const auto row = arguments.get<std::int64_t>(2);
+    const auto found = find(evaluator, arguments, 1, row < 0 || row == kAllRows ? kAllRows : row + 1);
     if (!found || !has_row(*found, row)) return value::make_record({});
     return record(*found, row);
 }

@@ -4,7 +4,7 @@
 
 #include "flow/ops/aggregates.hpp"
 #include "flow/ops/holt_winters.hpp"
-#include "flow/ops/state_tracking.hpp"
+#include "flow/ops/reduce.hpp"
 #include "native/adapter.hpp"
 #include "native/stream.hpp"
 #include "universe/streams.hpp"
@@ -139,9 +139,10 @@ Value holt_winters(Evaluator& evaluator, const Arguments& arguments) {
 
 Value reduce(Evaluator& evaluator, const Arguments& arguments) {
     (void)arguments.get<value::Record>(2);
-    return native::apply(evaluator,
-                         flow::ops::reduce(native::function(arguments, 1), arguments.at(2)),
-                         {native::stream(arguments, 0)});
+    return native::apply(
+        evaluator,
+        std::make_shared<flow::ops::Reduce>(native::function(arguments, 1), arguments.at(2)),
+        {native::stream(arguments, 0)});
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "native/adapter.hpp"
+#include "universe/contains.hpp"
 #include "value/compare.hpp"
 #include "value/convert.hpp"
 #include "value/display.hpp"
@@ -87,6 +88,7 @@ void register_values(native::Registry& registry) {
     register_conversions(p);
     p.raw("contains", {"value", "set"},
           [](eval::Evaluator&, const Arguments& a) { return contains(a); });
+    p.kernels("contains", std::make_shared<ContainsKernels>());
     p.function("length", {"<-arr"},
                [](const value::Array& arr) { return static_cast<std::int64_t>(arr.size()); });
     p.constant("inf", Value::duration(value::kInfiniteDuration));

@@ -62,13 +62,14 @@ class Ran:
 class Context:
     """The build under test and the limits that hold for it."""
 
-    def __init__(self, build, update=False):
+    def __init__(self, build, update=False, all=False):
         self.build = pathlib.Path(build).resolve()
         self.fluxi = self.build / "fluxi"
         self.unit_tests = self.build / "tests" / "fluxi_tests"
         self.server = self.build / "tests" / "fluxi_test_server"
         self.seconds = 10 * SLOWER.get(self.build.name, 1)
         self.update = update
+        self.all = all
 
     def environment(self, home):
         """A small fixed environment, so that a user's settings change no outcome."""

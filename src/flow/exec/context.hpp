@@ -18,6 +18,7 @@ struct ExecutionSettings {
     std::uint32_t batch_rows =
         4096;  ///< rows that sources and whole-table operators put into a batch
     base::Progress* progress = nullptr;  ///< counts for those who watch; may be null, outlives the run
+    bool bind_lambdas = true;  ///< false: every lambda is walked row by row, which tests compare
 };
 
 class Context {

@@ -1,5 +1,6 @@
 #include "flow/exec/execute.hpp"
 
+#include <exception>
 #include <utility>
 
 #include "flow/exec/delivery.hpp"
@@ -20,25 +21,45 @@ void execute(const std::vector<NamedPlan>& results, eval::Evaluator& evaluator,
 
 namespace {
 
-class Collector final : public Sink {
+class Taker final : public Sink {
   public:
+    explicit Taker(const std::function<Demand(table::Batch)>& take) : take_(take) {}
     Demand push(table::Batch batch) override {
-        batches.push_back(std::move(batch));
-        return Demand::more;
+        if (failure) return Demand::enough;
+        try {
+            return take_(std::move(batch));
+        } catch (...) {
+            failure = std::current_exception();
+        }
+        return Demand::enough;
     }
     void finish() override {}
-    std::vector<table::Batch> batches{};
+    std::exception_ptr failure{};
+
+  private:
+    const std::function<Demand(table::Batch)>& take_;
 };
 
 }  // namespace
 
+void each_batch(const Node::Ref& plan, eval::Evaluator& evaluator,
+                const ExecutionSettings& settings,
+                const std::function<Demand(table::Batch)>& take) {
+    Taker taker(take);
+    Graph graph(evaluator, settings);
+    graph.add(rules::rewritten({{"", plan}}).front().plan, taker);
+    graph.run();
+    if (taker.failure) std::rethrow_exception(taker.failure);
+}
+
 std::vector<table::Batch> collect(const Node::Ref& plan, eval::Evaluator& evaluator,
                                   const ExecutionSettings& settings) {
-    Collector collector;
-    Graph graph(evaluator, settings);
-    graph.add(rules::rewritten({{"", plan}}).front().plan, collector);
-    graph.run();
-    return std::move(collector.batches);
+    std::vector<table::Batch> batches;
+    each_batch(plan, evaluator, settings, [&](table::Batch batch) {
+        batches.push_back(std::move(batch));
+        return Demand::more;
+    });
+    return batches;
 }
 
 }  // namespace fluxi::flow::exec

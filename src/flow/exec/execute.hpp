@@ -3,10 +3,12 @@
 // than its turn is kept back.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "flow/exec/context.hpp"
+#include "flow/exec/operator.hpp"
 #include "flow/plan/node.hpp"
 #include "table/batch.hpp"
 
@@ -32,7 +34,13 @@ struct NamedPlan {
 void execute(const std::vector<NamedPlan>& results, eval::Evaluator& evaluator,
              const ExecutionSettings& settings, ResultReceiver& receiver);
 
-/// Runs one plan and gives its batches: what tableFind and its like use.
+/// Runs one plan and hands its batches over until `take` has enough: then the sources stop, too.
+/// What `take` throws is not an error of the plan and ends it as it is.
+void each_batch(const Node::Ref& plan, eval::Evaluator& evaluator,
+                const ExecutionSettings& settings,
+                const std::function<Demand(table::Batch)>& take);
+
+/// Runs one plan and gives its batches.
 std::vector<table::Batch> collect(const Node::Ref& plan, eval::Evaluator& evaluator,
                                   const ExecutionSettings& settings);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "flow/exec/key_order.hpp"
+#include "vec/binder.hpp"
 
 namespace fluxi::flow::exec {
 
@@ -61,7 +62,9 @@ class Graph::Tee final : public Sink {
 };
 
 Graph::Graph(eval::Evaluator& evaluator, const ExecutionSettings& settings)
-    : context_(evaluator, settings) {}
+    : context_(evaluator, settings) {
+    evaluator.extension<vec::BindingSwitch>().on = settings.bind_lambdas;
+}
 
 Graph::~Graph() = default;
 

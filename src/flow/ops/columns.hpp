@@ -24,6 +24,11 @@ class Choose final : public ColumnsOperation {
         : keep_(keep), columns_(std::move(columns)), fn_(std::move(fn)) {}
     [[nodiscard]] std::string_view name() const override { return keep_ ? "keep" : "drop"; }
     [[nodiscard]] std::unique_ptr<exec::Operator> make(exec::Context& context) const override;
+    [[nodiscard]] bool keeps() const noexcept { return keep_; }
+    /// None where a predicate chooses.
+    [[nodiscard]] const std::optional<std::vector<std::string>>& columns() const noexcept {
+        return columns_;
+    }
 
   private:
     bool keep_;
@@ -39,6 +44,8 @@ class Rename final : public ColumnsOperation {
         : columns_(std::move(columns)), fn_(std::move(fn)) {}
     [[nodiscard]] std::string_view name() const override { return "rename"; }
     [[nodiscard]] std::unique_ptr<exec::Operator> make(exec::Context& context) const override;
+    /// None where a function names the columns.
+    [[nodiscard]] const std::optional<Pairs>& columns() const noexcept { return columns_; }
 
   private:
     std::optional<Pairs> columns_;

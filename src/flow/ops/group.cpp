@@ -51,6 +51,9 @@ struct Segment {
     std::vector<std::uint32_t> opened{};       ///< groups of tables without rows
 };
 
+/// Runs of fewer rows are cheaper when they are put together first.
+constexpr std::size_t kRowsOfLargeRun = 256;
+
 class GroupOperator final : public exec::UnaryOperator {
   public:
     GroupOperator(const Group& group, std::uint32_t batch_rows)
@@ -60,6 +63,10 @@ class GroupOperator final : public exec::UnaryOperator {
         if (!segment_ || !table::same(segment_->input, batch.schema())) {
             close_segment();
             open_segment(batch.schema());
+        }
+        if (segment_->key.whole_tables && batch.rows() != 0 && batch.rows() >= batch.runs().size() * kRowsOfLargeRun) {
+            regroup_runs(batch);
+            return exec::Demand::more;
         }
         if (segment_->key.whole_tables) {
             assign_runs(batch);
@@ -96,6 +103,24 @@ class GroupOperator final : public exec::UnaryOperator {
         segment_->groups.resize(begin + batch.rows());
         keys_.assign(segment_->layout, columns,
                      std::span(segment_->groups).subspan(begin, batch.rows()));
+    }
+
+    /// Long runs go to their groups as they are; no row is copied.
+    void regroup_runs(Batch& batch) {
+        if (!segment_->groups.empty() || !segment_->opened.empty()) {
+            // Rows that came before are handed on before.
+            const table::SchemaRef schema = segment_->input;
+            close_segment();
+            open_segment(schema);
+        }
+        std::vector<Column> columns;
+        for (std::size_t i = 0; i < batch.stored().size(); ++i) {
+            columns.push_back(segment_->output->is_key(i) ? batch.stored(i)
+                                                          : batch.column(i));
+        }
+        std::vector<Run> runs = batch.runs();
+        for (Run& run : runs) run.opens = run.closes = true;
+        tables_.add(Batch(segment_->output, std::move(columns), std::move(runs)));
     }
 
     void assign_runs(const Batch& batch) {

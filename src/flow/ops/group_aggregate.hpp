@@ -21,6 +21,8 @@ class GroupAggregate final : public Operation {
     [[nodiscard]] Order order() const override { return Order::by_key; }
     [[nodiscard]] Accepts accepts() const override { return Accepts::loose; }
     [[nodiscard]] std::unique_ptr<exec::Operator> make(exec::Context& context) const override;
+    [[nodiscard]] const Group& group() const noexcept { return group_; }
+    [[nodiscard]] const exec::Aggregate& aggregate() const noexcept { return aggregate_; }
 
   private:
     Group group_;

@@ -31,6 +31,7 @@ class Join final : public Operation {
     [[nodiscard]] std::string_view name() const override { return settings_.name; }
     [[nodiscard]] Order order() const override { return Order::by_key; }
     [[nodiscard]] std::unique_ptr<exec::Operator> make(exec::Context& context) const override;
+    [[nodiscard]] const JoinSettings& settings() const noexcept { return settings_; }
 
   private:
     JoinSettings settings_;

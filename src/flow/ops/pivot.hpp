@@ -21,6 +21,7 @@ class Pivot final : public Operation {
     [[nodiscard]] std::string_view name() const override { return "pivot"; }
     [[nodiscard]] Order order() const override { return Order::by_key; }
     [[nodiscard]] std::unique_ptr<exec::Operator> make(exec::Context& context) const override;
+    [[nodiscard]] const PivotSettings& settings() const noexcept { return settings_; }
 
   private:
     PivotSettings settings_;

@@ -40,12 +40,17 @@ struct ExactMean {
     void add(double v) { values.push_back(v); }
     std::optional<double> result() {
         if (values.empty()) return std::nullopt;
-        std::sort(values.begin(), values.end());
+        // NaN stands before every number. Only one place or two are needed, not the whole order.
+        const auto numbers = std::partition(values.begin(), values.end(),
+                                            [](double v) { return std::isnan(v); });
         const double place = q * static_cast<double>(values.size() - 1);
         const double below = std::floor(place);
-        const auto i = static_cast<std::size_t>(below);
-        if (below == place || i + 1 >= values.size()) return values[i];
-        return values[i] * (below + 1 - place) + values[i + 1] * (place - below);
+        const auto at = values.begin() + static_cast<std::ptrdiff_t>(below);
+        if (at < numbers) return *at;
+        std::nth_element(numbers, at, values.end());
+        if (below == place || at + 1 == values.end()) return *at;
+        const double next = *std::min_element(at + 1, values.end());
+        return *at * (below + 1 - place) + next * (place - below);
     }
 };
 

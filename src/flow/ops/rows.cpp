@@ -32,12 +32,15 @@ namespace {
 
 class LimitOperator final : public exec::UnaryOperator {
   public:
-    LimitOperator(const exec::Context& context, std::int64_t n, std::int64_t offset)
-        : n_(std::max<std::int64_t>(n, 0)), offset_(offset), writer_(context.settings().batch_rows) {}
+    LimitOperator(const exec::Context& context, std::int64_t n, std::int64_t offset, bool one_table)
+        : n_(std::max<std::int64_t>(n, 0)),
+          offset_(offset),
+          one_table_(one_table),
+          writer_(context.settings().batch_rows) {}
 
     exec::Demand push(Batch batch) override {
         for (std::size_t i = 0; i < batch.runs().size(); ++i) take_run(batch, i);
-        return writer_.demand();
+        return one_table_ && closed_ ? exec::Demand::enough : writer_.demand();
     }
     void finish() override {
         writer_.flush(output());
@@ -78,6 +81,7 @@ class LimitOperator final : public exec::UnaryOperator {
 
     std::int64_t n_;
     std::int64_t offset_;
+    bool one_table_;
     exec::TableWriter writer_;
     std::int64_t seen_ = 0;  ///< rows of the table
     bool emitted_ = false;   ///< the table was opened downstream
@@ -136,7 +140,7 @@ class SortOperator final : public exec::TableOperator {
 }  // namespace
 
 std::unique_ptr<exec::Operator> Limit::make(exec::Context& context) const {
-    return std::make_unique<LimitOperator>(context, n_, offset_);
+    return std::make_unique<LimitOperator>(context, n_, offset_, one_table_);
 }
 
 std::unique_ptr<exec::Operator> Tail::make(exec::Context& context) const {

@@ -13,7 +13,9 @@ namespace fluxi::flow::ops {
 /// less it stays, empty.
 class Limit final : public Operation {
   public:
-    Limit(std::int64_t n, std::int64_t offset) : n_(n), offset_(offset) {}
+    /// `one_table`: no other table comes, so that the stream can end when the rows are there.
+    Limit(std::int64_t n, std::int64_t offset, bool one_table = false)
+        : n_(n), offset_(offset), one_table_(one_table) {}
     [[nodiscard]] std::string_view name() const override { return "limit"; }
     [[nodiscard]] std::string describe() const override;
     [[nodiscard]] std::unique_ptr<exec::Operator> make(exec::Context& context) const override;
@@ -23,6 +25,7 @@ class Limit final : public Operation {
   private:
     std::int64_t n_;
     std::int64_t offset_;
+    bool one_table_;
 };
 
 /// The last rows before some that are skipped.
@@ -50,6 +53,7 @@ class Sort final : public Operation {
     [[nodiscard]] const std::vector<std::string>& columns() const noexcept { return columns_; }
     [[nodiscard]] bool descending() const noexcept { return descending_; }
     [[nodiscard]] bool takes_all() const noexcept { return limit_ == kAll; }
+    [[nodiscard]] std::int64_t limit() const noexcept { return limit_; }
 
   private:
     std::vector<std::string> columns_;

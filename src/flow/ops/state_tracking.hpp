@@ -1,5 +1,4 @@
-// stateTracking: for how many rows and how long a predicate has held (semantics D.11); reduce: rows
-// folded into a record (D.9). Both apply a Flux function row by row.
+// stateTracking: for how many rows and how long a predicate has held (semantics D.11).
 #pragma once
 
 #include <memory>
@@ -19,8 +18,5 @@ struct StateTrackingSettings {
     std::string time_column = "_time";
 };
 OperationRef state_tracking(StateTrackingSettings settings);
-
-/// `fn` takes `r` and `accumulator`; `identity` is a record.
-OperationRef reduce(value::Value fn, value::Value identity);
 
 }  // namespace fluxi::flow::ops

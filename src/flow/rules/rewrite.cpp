@@ -3,13 +3,24 @@
 #include <unordered_map>
 #include <utility>
 
+#include "flow/ops/filter.hpp"
 #include "flow/ops/group.hpp"
 #include "flow/ops/group_aggregate.hpp"
+#include "flow/ops/group_top.hpp"
+#include "flow/ops/reduce.hpp"
 #include "flow/ops/rows.hpp"
+#include "flow/plan/source.hpp"
+#include "flow/rules/columns.hpp"
+#include "flow/rules/filters.hpp"
 
 namespace fluxi::flow::rules {
 
 namespace {
+
+/// With more rows wanted than this the candidates are many, and all rows are sorted at once.
+constexpr std::int64_t kMostTop = 10'000;
+
+using OperationRef = std::shared_ptr<const Operation>;
 
 class Rewriter {
   public:
@@ -28,6 +39,8 @@ class Rewriter {
         } else if (const auto* aggregate =
                        dynamic_cast<const exec::Aggregate*>(&node->operation())) {
             result = with_group(node, *aggregate);
+        } else if (const auto* reduce = dynamic_cast<const ops::Reduce*>(&node->operation())) {
+            result = with_group(node, *reduce);
         }
         std::vector<Node::Ref> inputs;
         bool changed = false;
@@ -60,8 +73,16 @@ class Rewriter {
         return value::make<const Node>(node->shared_operation(), first->inputs(), node->call());
     }
 
-    /// An aggregate of groups needs only the numbers of the groups, not their rows.
-    Node::Ref with_group(const Node::Ref& node, const exec::Aggregate& aggregate) const {
+    static OperationRef grouping(const ops::Group& group, const exec::Aggregate& aggregate) {
+        return std::make_shared<ops::GroupAggregate>(group, aggregate);
+    }
+    static OperationRef grouping(const ops::Group& group, const ops::Reduce& reduce) {
+        return std::make_shared<ops::Reduce>(reduce.fn(), reduce.identity(), group);
+    }
+
+    /// An aggregate (or reduce) of groups needs only the numbers of the groups, not their rows.
+    template <typename Op>
+    Node::Ref with_group(const Node::Ref& node, const Op& operation) const {
         const auto* group = only_input<ops::Group>(*node);
         if (group == nullptr) return node;
         Node::Ref first = node->inputs()[0];
@@ -69,18 +90,39 @@ class Rewriter {
                only_input<ops::Group>(*first) != nullptr) {
             first = first->inputs()[0];
         }
-        return value::make<const Node>(std::make_shared<ops::GroupAggregate>(*group, aggregate),
-                                       first->inputs(), node->call());
+        return value::make<const Node>(grouping(*group, operation), first->inputs(), node->call());
     }
 
-    /// sort and limit are the selection of the first rows.
+    /// sort and limit are the selection of the first rows; a limit of the only table ends the stream.
     Node::Ref with_sort(const Node::Ref& node, const ops::Limit& limit) const {
         const auto* sort = only_input<ops::Sort>(*node);
+        if (sort == nullptr && is_one_table(*node->inputs()[0])) {
+            return value::make<const Node>(
+                std::make_shared<ops::Limit>(limit.n(), limit.offset(), true), node->inputs(),
+                node->call());
+        }
         if (sort == nullptr || limit.offset() != 0 || limit.n() < 0 || !sort->takes_all())
             return node;
-        return value::make<const Node>(
-            std::make_shared<ops::Sort>(sort->columns(), sort->descending(), limit.n()),
-            node->inputs()[0]->inputs(), node->call());
+        ops::Sort top(sort->columns(), sort->descending(), limit.n());
+        const Node::Ref& sorted = node->inputs()[0];
+        const auto* group = only_input<ops::Group>(*sorted);
+        const bool all_rows = group != nullptr && group->mode() == ops::Group::Mode::by &&
+                              group->columns().empty();
+        if (all_rows && limit.n() > 0 && limit.n() <= kMostTop) {
+            return value::make<const Node>(std::make_shared<ops::GroupTop>(std::move(top)),
+                                           sorted->inputs()[0]->inputs(), node->call());
+        }
+        return value::make<const Node>(std::make_shared<ops::Sort>(std::move(top)),
+                                       sorted->inputs(), node->call());
+    }
+
+    /// Whether a stream is one table that comes in as many batches as it likes.
+    static bool is_one_table(const Node& node) {
+        const auto* source = dynamic_cast<const Source*>(&node.operation());
+        if (source != nullptr) return source->gives_one_table();
+        const bool keeps = dynamic_cast<const ops::Filter*>(&node.operation()) != nullptr ||
+                           dynamic_cast<const ops::Limit*>(&node.operation()) != nullptr;
+        return keeps && is_one_table(*node.inputs()[0]);
     }
 
     std::unordered_map<const Node*, std::size_t> consumers_{};
@@ -93,6 +135,8 @@ std::vector<exec::NamedPlan> rewritten(std::vector<exec::NamedPlan> results) {
     Rewriter rewriter;
     for (const exec::NamedPlan& result : results) rewriter.count(result.plan);
     for (exec::NamedPlan& result : results) result.plan = rewriter.rewrite(result.plan);
+    offer_filters(results);
+    leave_out_columns(results);
     return results;
 }
 

@@ -1,0 +1,99 @@
+#include "flow/rules/filters.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "flow/ops/filter.hpp"
+#include "flow/ops/range.hpp"
+#include "flow/plan/source.hpp"
+#include "vec/columns_read.hpp"
+
+namespace fluxi::flow::rules {
+
+namespace {
+
+using Predicates = std::vector<value::Value>;
+
+bool reads_bounds(const value::Value& predicate) {
+    const vec::ColumnsRead read = vec::columns_read(predicate, "r");
+    return read.all || read.passes || read.labels.count("_start") != 0 ||
+           read.labels.count("_stop") != 0;
+}
+
+class OfferFilters {
+  public:
+    void count(const Node::Ref& node) {
+        if (++consumers_[node.get()] != 1) return;
+        for (const Node::Ref& input : node->inputs()) count(input);
+    }
+
+    /// `predicates`: those of the filters through which everything that leaves the node goes.
+    Node::Ref rebuild(const Node::Ref& node, Predicates predicates) {
+        const bool shared = consumers_[node.get()] != 1;
+        if (shared) {
+            predicates.clear();
+            if (const auto known = done_.find(node.get()); known != done_.end())
+                return known->second;
+        }
+        Node::Ref result = node;
+        if (const auto* source = dynamic_cast<const Source*>(&node->operation())) {
+            result = offered(node, *source, predicates);
+        } else {
+            result = with_inputs(node, through(node->operation(), std::move(predicates)));
+        }
+        if (shared) done_.emplace(node.get(), result);
+        return result;
+    }
+
+  private:
+    /// Those of the predicates, and its own, that an operation lets pass to its input.
+    static Predicates through(const Operation& operation, Predicates predicates) {
+        if (const auto* filter = dynamic_cast<const ops::Filter*>(&operation)) {
+            predicates.push_back(filter->fn());
+        } else if (dynamic_cast<const ops::Range*>(&operation) != nullptr) {
+            predicates.erase(std::remove_if(predicates.begin(), predicates.end(), reads_bounds),
+                             predicates.end());
+        } else {
+            predicates.clear();
+        }
+        return predicates;
+    }
+
+    static Node::Ref offered(const Node::Ref& node, const Source& source,
+                             const Predicates& predicates) {
+        Node::Ref result = node;
+        const Source* offer_to = &source;
+        for (const value::Value& predicate : predicates) {
+            result = value::make<const Node>(offer_to->with_filter(predicate), node->inputs(),
+                                             node->call());
+            offer_to = dynamic_cast<const Source*>(&result->operation());
+            if (offer_to == nullptr) break;
+        }
+        return result;
+    }
+
+    Node::Ref with_inputs(const Node::Ref& node, const Predicates& predicates) {
+        std::vector<Node::Ref> inputs;
+        bool changed = false;
+        for (const Node::Ref& input : node->inputs()) {
+            inputs.push_back(rebuild(input, predicates));
+            changed = changed || !(inputs.back() == input);
+        }
+        if (!changed) return node;
+        return value::make<const Node>(node->shared_operation(), std::move(inputs), node->call());
+    }
+
+    std::unordered_map<const Node*, std::size_t> consumers_{};
+    std::unordered_map<const Node*, Node::Ref> done_{};
+};
+
+}  // namespace
+
+void offer_filters(std::vector<exec::NamedPlan>& results) {
+    OfferFilters rule;
+    for (const exec::NamedPlan& result : results) rule.count(result.plan);
+    for (exec::NamedPlan& result : results) result.plan = rule.rebuild(result.plan, {});
+}
+
+}  // namespace fluxi::flow::rules

@@ -1,0 +1,22 @@
+// Which columns of its row a lambda looks at, found without a schema: what lets a plan leave the
+// other columns out.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "value/value.hpp"
+
+namespace fluxi::vec {
+
+struct ColumnsRead {
+    std::set<std::string> labels{};
+    bool passes = false;  ///< the row's columns are part of the result: `{r with …}`, or `r` itself
+    bool all = false;     ///< the row goes where it cannot be followed
+};
+
+/// `parameter` names the row among the function's parameters.
+ColumnsRead columns_read(const value::Value& function, std::string_view parameter);
+
+}  // namespace fluxi::vec

@@ -1,0 +1,3 @@
+import "csv"
+data = csv.from(file: "@DATA@/flat.csv")
+data |> group(columns: ["status", "path"]) |> mean(column: "latency")

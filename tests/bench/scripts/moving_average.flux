@@ -1,0 +1,3 @@
+import "csv"
+data = csv.from(file: "@DATA@/cpu1m.csv")
+data |> movingAverage(n: 20) |> max()

@@ -74,6 +74,8 @@ int CheckCommand::check(const std::string& name, std::vector<std::string>& found
         }
     } else {
         report(*session, {options.error_format == "json", options.quiet});
+        if (session->task() && !options.quiet && options.error_format != "json")
+            std::printf("%s: %s\n", name.c_str(), session->task()->c_str());
     }
     return session->diagnostics().has_errors() ? kRejected : kOk;
 }

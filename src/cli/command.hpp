@@ -33,6 +33,7 @@ Command add_import(CLI::App& app);
 Command add_export(CLI::App& app);
 Command add_bucket(CLI::App& app);
 Command add_delete(CLI::App& app);
+Command add_plan(CLI::App& app);
 Command add_explain(CLI::App& app);
 Command add_test(CLI::App& app);
 

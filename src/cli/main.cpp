@@ -29,6 +29,7 @@ constexpr std::array kCommands = {
     Entry{"delete", fluxi::cli::add_delete},
     Entry{"fmt", fluxi::cli::add_fmt},     Entry{"explain", fluxi::cli::add_explain},
     Entry{"test", fluxi::cli::add_test},
+    Entry{"plan", fluxi::cli::add_plan},
 };
 
 bool is_command(std::string_view word) {

@@ -75,13 +75,16 @@ bool RunCommand::into_file() const {
 int RunCommand::run_script(Script script, io::Output& out) {
     base::Progress read;
     engine::SessionOptions settings = options.session(script.folder);
+    settings.variables.defaults = true;
     const bool watched = !options.quiet && isatty(STDERR_FILENO) != 0;
     if (watched) {
         settings.execution.progress = &read;
         settings.host.notes = std::make_shared<NotesAboveProgress>(settings.host.notes);
     }
     engine::Session session(std::move(settings));
-    if (!session.load(std::move(script.name), std::move(script.text))) {
+    const bool accepted = session.load(std::move(script.name), std::move(script.text));
+    for (const std::string& text : session.notes()) note(text, reporting());
+    if (!accepted) {
         report(session, reporting());
         return kRejected;
     }

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/settings_file.hpp"
 #include "value/number.hpp"
 #include "value/time.hpp"
 
@@ -17,6 +18,8 @@ namespace {
 
 constexpr const char* kRunGroup = "Run";
 constexpr const char* kNetGroup = "Network, files and secrets";
+constexpr const char* kBucketGroup = "Buckets";
+constexpr const char* kDashboardGroup = "The record v of dashboards";
 
 /// `256`, `64K`, `512M`, `2G` bytes.
 std::size_t parse_bytes(const std::string& text) {
@@ -139,6 +142,32 @@ void RunOptions::declare(CLI::App& app) {
                    "Switches of the language, e.g. {\"labelPolymorphism\": true}")
         ->type_name("JSON")
         ->group(kRunGroup);
+    app.add_option("--data", data,
+                   "Store of buckets (default: FLUXI_DATA, else fluxi/data.db in the user's data "
+                   "folder)")
+        ->type_name("FILE")
+        ->group(kBucketGroup);
+    app.add_option("--mount", mounts,
+                   "A file or folder of line protocol or annotated CSV as a bucket (repeatable)")
+        ->type_name("BUCKET=PATH")
+        ->allow_extra_args(false)
+        ->group(kBucketGroup);
+    app.add_flag("--create-buckets", create_buckets, "to() makes buckets that are not there")
+        ->group(kBucketGroup);
+    app.add_flag("--no-pushdown", no_pushdown,
+                 "Read every point instead of using index and statistics; same results")
+        ->group(kBucketGroup);
+    app.add_option("--time-range", time_range,
+                   "v.timeRangeStart and v.timeRangeStop: durations, times or now()")
+        ->type_name("START[,STOP]")
+        ->group(kDashboardGroup);
+    app.add_option("--window-period", window_period, "v.windowPeriod (default: range / 360)")
+        ->type_name("DURATION")
+        ->group(kDashboardGroup);
+    app.add_option("--var", variables, "Another member of v, a text (repeatable)")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false)
+        ->group(kDashboardGroup);
     app.add_option("--batch-rows", batch_rows, "Rows that are handed on at once")
         ->check(CLI::Range(1U, 1U << 20))
         ->group("");
@@ -177,6 +206,19 @@ engine::SessionOptions RunOptions::session(const std::string& script_folder) con
     result.strict = strict;
     result.features = parse_features(features, default_features);
     for (const auto& text : params) result.params.insert(key_value(text, "--param"));
+    FileSettings settings = file_settings(result.host, script_folder);
+    result.data = data.empty() && !result.host.environment->get("FLUXI_DATA") ? settings.data : data;
+    for (const auto& text : mounts) {
+        auto [bucket, path] = key_value(text, "--mount");
+        settings.mounts.insert_or_assign(std::move(bucket), std::move(path));
+    }
+    result.mounts = std::move(settings.mounts);
+    result.create_buckets = create_buckets;
+    result.pushdown = !no_pushdown;
+    result.variables.time_range = time_range;
+    result.variables.window_period = window_period;
+    for (const auto& text : variables)
+        result.variables.values.insert(key_value(text, "--var"));
     if (!now.empty()) result.now_ns = value::time_from_text(now);
     result.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(timeout_seconds * 1000));
     result.memory_limit = memory_limit.empty() ? usual_memory_limit() : parse_bytes(memory_limit);
@@ -198,8 +240,10 @@ engine::SessionOptions RunOptions::session(const std::string& script_folder) con
     result.host.network = policy_of(*this);
     result.host.secrets = secrets_of(*this, result.host);
     if (no_fs) {
+        std::vector<std::string> allowed = result.package_paths;
+        for (const auto& mount : result.mounts) allowed.push_back(mount.second);
         result.host.files =
-            std::make_shared<host::NoFileSystem>(result.host.files, result.package_paths);
+            std::make_shared<host::NoFileSystem>(result.host.files, std::move(allowed));
     }
     return result;
 }

@@ -37,6 +37,13 @@ struct RunOptions {
     bool walk_lambdas = false;
     std::string features{};
     base::Features default_features{};  ///< what `features` changes
+    std::string data{};
+    std::vector<std::string> mounts{};
+    bool create_buckets = false;
+    bool no_pushdown = false;
+    std::string time_range{};
+    std::string window_period{};
+    std::vector<std::string> variables{};
 
     void declare(CLI::App& app);
     /// Throws base::RuntimeError for a value that cannot be read. `script_folder` is searched for

@@ -4,11 +4,17 @@
 #include <new>
 #include <unordered_set>
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include "engine/fixed_now.hpp"
 #include "engine/package_finder.hpp"
+#include "flow/plan/text.hpp"
+#include "flow/rules/rewrite.hpp"
+#include "flow/rules/sources.hpp"
 #include "program/embedded.hpp"
+#include "engine/task.hpp"
+#include "source/access.hpp"
+#include "source/mount.hpp"
 #include "syntax/check.hpp"
 #include "syntax/parser.hpp"
 #include "types/print.hpp"
@@ -72,12 +78,28 @@ Session::Session(SessionOptions options)
     evaluator_->extension<flow::exec::ExecutionSettings>() = options_.execution;
     const auto* now = packages_->prelude().find("now");
     evaluator_->set_cell(*now->package, now->cell, fixed_now(evaluator_->settings().now_ns));
+    open_buckets();
 }
 
 Session::~Session() = default;
 
+void Session::open_buckets() {
+    auto& access = evaluator_->extension<source::Access>();
+    access.set_create_buckets(options_.create_buckets);
+    access.set_pushdown(options_.pushdown);
+    access.set_store([path = store::store_path(options_.data, *options_.host.environment),
+                      clock = options_.host.clock] { return store::open_store(path, clock); });
+    const std::int64_t now = evaluator_->settings().now_ns;
+    for (const auto& [name, path] : options_.mounts) {
+        access.mount(name, [files = options_.host.files, path, now](const store::BucketInfo& info) {
+            return source::read_mount(*files, path, info, now);
+        });
+    }
+}
+
 void Session::clear_diagnostics() {
     diagnostics_ = {};
+    notes_.clear();
     error_.reset();
 }
 
@@ -104,6 +126,7 @@ void Session::name_types() {
 }
 
 bool Session::check(const syntax::File& file, bool keep_imports, base::Diagnostics& found) {
+    if (options_.warnings) task_ = task_of(file, sources_, found);
     types::InferOptions options;
     options.features = options_.features;
     options.strict = options_.strict;
@@ -154,7 +177,8 @@ bool Session::load(std::string name, std::string text) {
         last_file_ = &file;
         evaluator_->add_script_file(id);
         if (!options_.interactive) syntax::check(file, options_.features, found);
-        if (check(file, options_.interactive, found)) packages_->add_file(*script_, file, found);
+        if (add_variables(file, found) && check(file, options_.interactive, found))
+            packages_->add_file(*script_, file, found);
     }
     return conclude(found);
 }
@@ -201,6 +225,37 @@ bool Session::in_library(base::Span place) const {
     });
 }
 
+bool Session::add_variables(const syntax::File& file, base::Diagnostics& found) {
+    if (!options_.variables.wanted() || names_->find("v") != nullptr) return true;
+    const std::vector<VariableUse> uses = uses_of_v(file);
+    if (uses.empty()) return true;
+    base::Diagnostics own;
+    VariablesText made;
+    try {
+        const auto only_bucket = [this]() -> std::optional<std::string> {
+            const auto buckets = evaluator_->extension<source::Access>().buckets();
+            return buckets.size() == 1 ? std::optional(buckets.front().name) : std::nullopt;
+        };
+        made = define_v(options_.variables, uses, evaluator_->settings().now_ns, only_bucket, own);
+    } catch (const base::RuntimeError& error) {
+        own.add(error.diagnostic());
+    }
+    if (!own.has_errors()) {
+        if (!made.made_up.empty()) {
+            notes_.push_back(fmt::format(
+                "the script does not define v; v = {{{}}} (--time-range, --window-period and "
+                "--var set it)",
+                fmt::join(made.made_up, ", ")));
+        }
+        const base::FileId id = sources_.add("<variables>", std::move(made.text));
+        auto parsed = syntax::parse(sources_, id, own);
+        const syntax::File& definition = packages_->keep(std::move(parsed.file));
+        if (check(definition, false, own)) packages_->add_file(*script_, definition, own);
+    }
+    for (const base::Diagnostic& diagnostic : own.all()) found.add(diagnostic);
+    return !own.has_errors();
+}
+
 void Session::report(const base::RuntimeError& error) {
     error_ = error;
     // The script is what its author can change: an error inside the library is shown at the call that
@@ -216,24 +271,67 @@ void Session::report(const base::RuntimeError& error) {
 std::vector<flow::exec::NamedPlan> Session::plans() const {
     std::vector<flow::exec::NamedPlan> plans;
     std::map<std::string, base::Span> names;
+    std::size_t effects = 0;
     if (script_->name() != "main") return plans;
     const auto absorbed = inputs_of(evaluator_->results());
     for (const eval::Result& result : evaluator_->results()) {
         if (result.implicit && absorbed.contains(result.stream.object())) continue;
-        const auto [known, is_new] = names.emplace(result.name, result.span);
+        const flow::Operation& last = flow::Node::of(result.stream)->operation();
+        // A statement that ends in a write has a name of its own (semantics J.8).
+        const std::string name = result.implicit && last.has_effects()
+                                     ? fmt::format("{}{}", last.name(), ++effects)
+                                     : result.name;
+        const auto [known, is_new] = names.emplace(name, result.span);
         if (!is_new) {
             base::RuntimeError error(
                 base::Code::runtime,
-                result.name == "_result"
+                name == "_result"
                     ? "two results have the name \"_result\": give them names with yield(name: …)"
-                    : fmt::format("two calls of yield have the name \"{}\"", result.name));
+                    : fmt::format("two calls of yield have the name \"{}\"", name));
             error.set_span(result.span);
             error.diagnostic().secondary.push_back({known->second, "the first one is here"});
             throw error;
         }
-        plans.push_back({result.name, flow::Node::of(result.stream)});
+        plans.push_back({name, flow::Node::of(result.stream)});
     }
     return plans;
+}
+
+void Session::run_all(std::size_t first, flow::exec::ResultReceiver& receiver,
+                      RunReport& report) {
+    auto& access = evaluator_->extension<source::Access>();
+    access.begin_run();
+    try {
+        report.value = evaluator_->run(*script_, first);
+        if (options_.interactive) remember(report.value);
+        const auto results = plans();
+        report.results = results.size();
+        if (!results.empty())
+            flow::exec::execute(results, *evaluator_, options_.execution, receiver);
+        access.commit();
+    } catch (...) {
+        access.roll_back();
+        throw;
+    }
+}
+
+std::optional<std::string> Session::plan() {
+    const base::BudgetScope scope(budget_);
+    const std::size_t first = next_statement_;
+    next_statement_ = script_->statements().size();
+    evaluator_->clear_results();
+    auto& access = evaluator_->extension<source::Access>();
+    access.begin_run();
+    std::optional<std::string> text;
+    try {
+        evaluator_->run(*script_, first);
+        text = flow::plan_text(
+            flow::rules::rewritten(flow::rules::with_sources(plans(), *evaluator_)));
+    } catch (const base::RuntimeError& error) {
+        report(error);
+    }
+    access.roll_back();
+    return text;
 }
 
 RunReport Session::run(flow::exec::ResultReceiver& receiver) {
@@ -246,13 +344,7 @@ RunReport Session::run(flow::exec::ResultReceiver& receiver) {
     next_statement_ = script_->statements().size();
     evaluator_->clear_results();
     try {
-        report_.value = evaluator_->run(*script_, first);
-        if (options_.interactive) remember(report_.value);
-        const auto results = plans();
-        report_.results = results.size();
-        if (!results.empty()) {
-            flow::exec::execute(results, *evaluator_, options_.execution, receiver);
-        }
+        run_all(first, receiver, report_);
     } catch (const base::RuntimeError& error) {
         report(error);
         report_.outcome =

@@ -17,6 +17,7 @@
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
 #include "engine/package_trees.hpp"
+#include "engine/variables.hpp"
 #include "eval/evaluator.hpp"
 #include "flow/exec/execute.hpp"
 #include "host/host.hpp"
@@ -42,6 +43,11 @@ struct SessionOptions {
     std::vector<std::string> package_paths{};  ///< folders with packages of the user
     std::map<std::string, std::string>
         params{};  ///< overrides of options and top-level variables, as text
+    Variables variables{};  ///< what the record `v` of dashboards holds
+    std::string data{};     ///< file of the store of buckets; empty: FLUXI_DATA or the user's own
+    std::map<std::string, std::string> mounts{};  ///< files and folders by the bucket they stand for
+    bool create_buckets = false;  ///< whether `to` makes a bucket that is not there
+    bool pushdown = true;         ///< whether the store may answer from its index and statistics
 };
 
 enum class Outcome { ok, failed, rejected, cancelled };
@@ -78,13 +84,20 @@ class Session {
     [[nodiscard]] types::Environment& names() noexcept { return *names_; }
     /// Runs what was loaded since the last run and delivers its results.
     RunReport run(flow::exec::ResultReceiver& receiver);
+    /// What `run` would execute, as text: the statements are evaluated, no result is made and
+    /// nothing is written. Nothing if that fails; `error` says why.
+    std::optional<std::string> plan();
 
     [[nodiscard]] base::SourceMap& sources() noexcept { return sources_; }
     /// What checking found, and the warnings of runs, since the last `clear_diagnostics`.
     [[nodiscard]] const base::Diagnostics& diagnostics() const noexcept { return diagnostics_; }
     /// What ended the last run, if it failed.
     [[nodiscard]] const std::optional<base::RuntimeError>& error() const noexcept { return error_; }
+    /// Remarks about how the script was read, one line each.
+    [[nodiscard]] const std::vector<std::string>& notes() const noexcept { return notes_; }
     void clear_diagnostics();
+    /// What the script says about itself in `option task`.
+    [[nodiscard]] const std::optional<std::string>& task() const noexcept { return task_; }
     [[nodiscard]] base::CancelToken& cancel() noexcept { return cancel_; }
     [[nodiscard]] const base::MemoryBudget& budget() const noexcept { return *budget_; }
     [[nodiscard]] program::Packages& packages() noexcept { return *packages_; }
@@ -102,13 +115,22 @@ class Session {
     /// In a REPL: `_` is the value of the last expression.
     void remember(const std::optional<value::Value>& plain);
     [[nodiscard]] bool in_library(base::Span place) const;
+    /// Puts a definition of `v` in front of a script that uses it without defining it. False if that
+    /// is not possible.
+    bool add_variables(const syntax::File& file, base::Diagnostics& found);
     void report(const base::RuntimeError& error);
+    /// Makes the buckets of the options reachable for the script.
+    void open_buckets();
+    /// Runs statements and plans; what they write takes effect at the end.
+    void run_all(std::size_t first, flow::exec::ResultReceiver& receiver, RunReport& report);
     [[nodiscard]] std::vector<flow::exec::NamedPlan> plans() const;
 
     SessionOptions options_;
     base::SourceMap sources_{};
     base::Diagnostics diagnostics_{};
     std::optional<base::RuntimeError> error_{};
+    std::vector<std::string> notes_{};
+    std::optional<std::string> task_{};
     base::CancelToken cancel_{};
     std::shared_ptr<base::MemoryBudget> budget_;
     native::Registry registry_{};

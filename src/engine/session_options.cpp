@@ -11,6 +11,11 @@ SessionOptions session_options(const Options& options, const std::shared_ptr<hos
     result.execution.threads = options.threads;
     result.package_paths = options.package_paths;
     result.params = options.params;
+    result.data = options.data;
+    result.create_buckets = options.create_buckets;
+    result.variables.time_range = options.time_range;
+    result.variables.window_period = options.window_period;
+    result.variables.values = options.variables;
     result.host.notes = notes;
     result.host.secrets = std::make_shared<host::MapSecrets>(options.secrets);
     result.host.network.http =

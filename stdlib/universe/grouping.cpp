@@ -37,13 +37,14 @@ std::int64_t now(Evaluator& evaluator) {
     return time.as_time().nanoseconds;
 }
 
-/// A bound of range: a time, a duration before or after now, or seconds since 1970.
+/// A bound of range: a time, a duration before or after now, or seconds since 1970. Months of a
+/// duration have 30.4375 days each, unlike everywhere else.
 std::int64_t bound(Evaluator& evaluator, const Arguments& arguments, std::size_t i) {
     const Value& v = arguments.at(i);
     if (v.is(Nature::time)) return v.as_time().nanoseconds;
     if (v.is(Nature::integer)) return value::wrap_mul(v.as_integer(), value::kNsPerSecond);
     if (v.is(Nature::duration))
-        return value::add_in_location(now(evaluator), v.as_duration(), value::Location{});
+        return value::wrap_add(now(evaluator), v.as_duration().approximate_ns());
     arguments.fail(i, "a time, a duration or an int");
 }
 

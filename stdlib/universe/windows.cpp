@@ -29,9 +29,10 @@ Value window(Evaluator& evaluator, const Arguments& arguments) {
         base::fail("window: parameter \"every\" must be non-negative, found {}", to_string(every));
     if (every.is_zero()) every = period;
     if (period.is_zero()) period = every;
-    flow::ops::WindowSettings settings{
-        value::Window(every, period, arguments.get<Duration>(4),
-                      native::location_of(evaluator.extension<value::ZoneDatabase>(), arguments.get<value::Record>(3)))};
+    const value::Location location = native::location_of(evaluator.extension<value::ZoneDatabase>(),
+                                                         arguments.get<value::Record>(3));
+    const auto offset = arguments.get<Duration>(4);
+    flow::ops::WindowSettings settings{value::Window(every, period, offset, location)};
     settings.create_empty = arguments.get<bool>(1);
     settings.start_column = native::text(arguments, 6);
     settings.stop_column = native::text(arguments, 7);
@@ -41,8 +42,11 @@ Value window(Evaluator& evaluator, const Arguments& arguments) {
         base::fail(
             "window: nil bounds passed to window; use range to set the window range before it");
     }
-    const bool plain = settings.time_column == "_time" && settings.start_column == "_start" &&
-                       settings.stop_column == "_stop" && !settings.create_empty;
+    const bool usual = settings.time_column == "_time" && settings.start_column == "_start" &&
+                       settings.stop_column == "_stop";
+    settings.standard = usual && every == period && !offset.is_negative() &&
+                        location.is_utc();
+    const bool plain = usual && !settings.create_empty;
     if (settings.window.is_infinite() && plain) {
         flow::Node::Ref source;
         if (auto fused = flow::ops::fused_window(*input, source))

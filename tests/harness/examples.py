@@ -10,12 +10,13 @@ ARGUMENTS = ["run", "--http=dry-run", "--now", "2024-01-01T00:00:00Z"]
 
 
 def cases(context):
-    for script in sorted(FOLDER.glob("*.flux")):
-        yield core.Case(script.stem, lambda script=script: run(context, script))
+    for script in sorted([*FOLDER.glob("*.flux"), *FOLDER.glob("buckets/*.flux")]):
+        name = str(script.relative_to(FOLDER).with_suffix(""))
+        yield core.Case(name, lambda script=script: run(context, script))
 
 
 def run(context, script):
-    ran = context.run([context.fluxi, *ARGUMENTS, script.name], FOLDER)
+    ran = context.run([context.fluxi, *ARGUMENTS, script.name], script.parent)
     if ran.died() or ran.status != 0:
         return core.judged([ran.died() or f"exit status {ran.status}", *ran.err.splitlines()])
     wanted = script.with_suffix(".out")

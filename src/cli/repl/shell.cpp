@@ -33,6 +33,7 @@ Shell::Shell(const RunOptions& options)
 void Shell::reset() {
     engine::SessionOptions settings = options_.session(".");
     settings.interactive = true;
+    settings.variables.defaults = true;
     if (watched_) {
         settings.execution.progress = &read_;
         settings.host.notes = std::make_shared<NotesAboveProgress>(settings.host.notes);
@@ -74,6 +75,8 @@ void Shell::entry(const std::string& text) {
 void Shell::run_statements(const std::string& text, bool last) {
     if (text.find_first_not_of(" \t\n") == std::string::npos) return;
     const bool accepted = session_->load("<repl>", text);
+    for (const std::string& remark : session_->notes())
+        note(remark, {options_.error_format == "json", options_.quiet});
     if (!accepted && session_->incomplete() && !last) {
         session_->clear_diagnostics();
         pending_ = text;

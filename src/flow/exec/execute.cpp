@@ -6,6 +6,7 @@
 #include "flow/exec/delivery.hpp"
 #include "flow/exec/graph.hpp"
 #include "flow/rules/rewrite.hpp"
+#include "flow/rules/sources.hpp"
 
 namespace fluxi::flow::exec {
 
@@ -14,7 +15,8 @@ void execute(const std::vector<NamedPlan>& results, eval::Evaluator& evaluator,
     Delivery delivery(receiver);
     for (const NamedPlan& result : results) delivery.add(result.name);
     Graph graph(evaluator, settings);
-    const std::vector<NamedPlan> plans = rules::rewritten(results);
+    const std::vector<NamedPlan> plans =
+        rules::rewritten(rules::with_sources(results, evaluator));
     for (std::size_t i = 0; i < plans.size(); ++i) graph.add(plans[i].plan, delivery.sink(i));
     graph.run();
 }
@@ -47,7 +49,8 @@ void each_batch(const Node::Ref& plan, eval::Evaluator& evaluator,
                 const std::function<Demand(table::Batch)>& take) {
     Taker taker(take);
     Graph graph(evaluator, settings);
-    graph.add(rules::rewritten({{"", plan}}).front().plan, taker);
+    const auto plans = rules::rewritten(rules::with_sources({{"", plan}}, evaluator));
+    graph.add(plans.front().plan, taker);
     graph.run();
     if (taker.failure) std::rethrow_exception(taker.failure);
 }

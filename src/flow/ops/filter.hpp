@@ -13,6 +13,7 @@ class Filter final : public Operation {
     [[nodiscard]] Accepts accepts() const override { return Accepts::any; }
     [[nodiscard]] std::unique_ptr<exec::Operator> make(exec::Context& context) const override;
     [[nodiscard]] const value::Value& fn() const noexcept { return fn_; }
+    [[nodiscard]] bool keep_empty() const noexcept { return keep_empty_; }
 
   private:
     value::Value fn_;

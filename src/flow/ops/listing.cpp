@@ -62,7 +62,7 @@ OperationRef distinct(std::string label) {
         edit.set("_value", values);
         emit(edit.finish());
     };
-    return per_table("distinct", Leaving::by_key, "distinct", function);
+    return per_table("distinct", Leaving::by_key, "distinct", function, label);
 }
 
 OperationRef unique(std::string label) {
@@ -122,7 +122,7 @@ OperationRef keys(std::string column) {
             labels.push_back(whole.schema()->fields()[i].label);
         emit_labels(whole, column, labels, emit);
     };
-    return per_table("keys", Leaving::by_key, "keys", function);
+    return per_table("keys", Leaving::by_key, "keys", function, column);
 }
 
 namespace {

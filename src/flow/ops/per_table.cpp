@@ -25,10 +25,11 @@ std::unique_ptr<exec::Operator> PerTable::make(exec::Context& context) const {
 }
 
 std::shared_ptr<const Operation> per_table(std::string name, PerTable::Leaving leaving,
-                                           std::string user, TableFunction function) {
+                                           std::string user, TableFunction function,
+                                           std::string column) {
     return std::make_shared<PerTable>(
         std::move(name), leaving, std::move(user),
-        [function = std::move(function)](exec::Context&) { return function; });
+        [function = std::move(function)](exec::Context&) { return function; }, std::move(column));
 }
 
 }  // namespace fluxi::flow::ops

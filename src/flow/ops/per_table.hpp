@@ -21,12 +21,16 @@ class PerTable final : public Operation {
     using Maker = std::function<TableFunction(exec::Context&)>;
 
     /// `user` stands in the error about a second table with the same key.
-    PerTable(std::string name, Leaving leaving, std::string user, Maker maker)
+    PerTable(std::string name, Leaving leaving, std::string user, Maker maker,
+             std::string column = {})
         : name_(std::move(name)),
           leaving_(leaving),
           user_(std::move(user)),
-          maker_(std::move(maker)) {}
+          maker_(std::move(maker)),
+          column_(std::move(column)) {}
     [[nodiscard]] std::string_view name() const override { return name_; }
+    /// The column that the function works on or makes, where rules have to know it; else empty.
+    [[nodiscard]] const std::string& column() const noexcept { return column_; }
     [[nodiscard]] Order order() const override {
         return leaving_ == Leaving::arrival ? Order::arrival : Order::by_key;
     }
@@ -37,10 +41,12 @@ class PerTable final : public Operation {
     Leaving leaving_;
     std::string user_;
     Maker maker_;
+    std::string column_;
 };
 
 /// For a function that needs nothing of the execution.
 std::shared_ptr<const Operation> per_table(std::string name, PerTable::Leaving leaving,
-                                           std::string user, TableFunction function);
+                                           std::string user, TableFunction function,
+                                           std::string column = {});
 
 }  // namespace fluxi::flow::ops

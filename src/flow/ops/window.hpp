@@ -18,6 +18,9 @@ struct WindowSettings {
     std::string start_column = "_start";
     std::string stop_column = "_stop";
     bool create_empty = false;
+    /// Windows without gaps or overlaps, in UTC, with the usual columns: what a source may cut
+    /// itself.
+    bool standard = false;
 };
 
 class Window final : public Operation {

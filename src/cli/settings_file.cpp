@@ -1,0 +1,79 @@
+#include "cli/settings_file.hpp"
+
+#include <array>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#define TOML_HEADER_ONLY 1
+#include <toml++/toml.h>
+
+#include "base/error.hpp"
+
+namespace fluxi::cli {
+
+namespace {
+
+constexpr std::string_view kName = "fluxi.toml";
+
+[[noreturn]] void fail(const std::string& file, const toml::source_region& place,
+                       const std::string& message) {
+    base::fail_with(base::Code::file, "{}:{}: {}", file, place.begin.line, message);
+}
+
+std::string path_in(const std::string& folder, const std::string& path) {
+    return path.starts_with('/') || folder.empty() ? path : folder + "/" + path;
+}
+
+const std::string& text_of(const std::string& file, std::string_view name, const toml::node& node) {
+    const auto* text = node.as_string();
+    if (text == nullptr) fail(file, node.source(), fmt::format("{} must be a text", name));
+    return text->get();
+}
+
+/// What is set already stays.
+void read(const host::FileSystem& files, const std::string& folder, FileSettings& settings) {
+    const std::string file = path_in(folder, std::string(kName));
+    if (!files.exists(file)) return;
+    toml::table table;
+    try {
+        table = toml::parse(files.read(file), file);
+    } catch (const toml::parse_error& error) {
+        fail(file, error.source(), std::string(error.description()));
+    }
+    for (const auto& [key, node] : table) {
+        const std::string_view name = key.str();
+        if (name == "data") {
+            if (settings.data.empty())
+                settings.data = path_in(folder, text_of(file, name, node));
+        } else if (name == "mounts" && node.is_table()) {
+            for (const auto& [bucket, path] : *node.as_table()) {
+                settings.mounts.emplace(std::string(bucket.str()),
+                                        path_in(folder, text_of(file, bucket.str(), path)));
+            }
+        } else {
+            fail(file, key.source(),
+                 fmt::format("{} means nothing here; `data` and the table `mounts` do", name));
+        }
+    }
+}
+
+std::string configuration_folder(const host::Environment& environment) {
+    if (const auto folder = environment.get("XDG_CONFIG_HOME"); folder && !folder->empty())
+        return *folder + "/fluxi";
+    if (const auto home = environment.get("HOME"); home && !home->empty())
+        return *home + "/.config/fluxi";
+    return {};
+}
+
+}  // namespace
+
+FileSettings file_settings(const host::Host& host, const std::string& script_folder) {
+    FileSettings settings;
+    if (!script_folder.empty()) read(*host.files, script_folder, settings);
+    const std::string folder = configuration_folder(*host.environment);
+    if (!folder.empty()) read(*host.files, folder, settings);
+    return settings;
+}
+
+}  // namespace fluxi::cli

@@ -1,0 +1,27 @@
+// fluxi.toml: where the store is and which files stand for buckets. It is looked for beside the
+// script and in the user's configuration folder; what the one beside the script says comes before
+// what the other says, and the command line before both. Paths in it start at its folder.
+//
+//   data = "buckets.db"
+//   [mounts]
+//   weather = "data/weather.lp"
+//   "telegraf/autogen" = "/var/lib/telegraf"
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "host/host.hpp"
+
+namespace fluxi::cli {
+
+struct FileSettings {
+    std::string data{};  ///< empty if no file says
+    std::map<std::string, std::string> mounts{};
+};
+
+/// The settings that hold for scripts of a folder; an empty one stands for none. Throws
+/// base::RuntimeError for a file that is not as it should be, with the line.
+FileSettings file_settings(const host::Host& host, const std::string& script_folder);
+
+}  // namespace fluxi::cli

@@ -1,0 +1,14 @@
+// Offers to every source of a plan what stands behind it (flow/plan/source_operation.hpp) and puts what the
+// source takes in its place. A source that several operations consume is offered each of them.
+#pragma once
+
+#include <vector>
+
+#include "flow/exec/execute.hpp"
+
+namespace fluxi::flow::rules {
+
+std::vector<exec::NamedPlan> with_sources(std::vector<exec::NamedPlan> results,
+                                          eval::Evaluator& evaluator);
+
+}  // namespace fluxi::flow::rules

@@ -1,0 +1,391 @@
+#include "source/bucket_read.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "base/error.hpp"
+#include "flow/exec/context.hpp"
+#include "flow/exec/operator.hpp"
+#include "flow/exec/table_writer.hpp"
+#include "source/series_reader.hpp"
+#include "source/series_tables.hpp"
+
+namespace fluxi::source {
+
+using flow::exec::Demand;
+using store::Points;
+using table::Batch;
+using table::Column;
+using table::ColumnType;
+using table::Run;
+
+namespace {
+
+[[noreturn]] void fail_at(const base::CallFrame& call, std::string message) {
+    base::RuntimeError error(base::Code::table, std::move(message));
+    error.set_span(call.span);
+    error.add_frame(call.function, call.span);
+    throw error;
+}
+
+class BucketReadOperator final : public flow::exec::SourceOperator {
+  public:
+    BucketReadOperator(flow::exec::Context& context, const ReadSpec& spec)
+        : context_(context),
+          spec_(spec),
+          tables_(spec),
+          writer_(std::min(context.settings().batch_rows, kBatchRows)) {}
+
+    void run() override {
+        Access& access = context_.evaluator().extension<Access>();
+        const store::BucketRef bucket = access.open(spec_.bucket);
+        const SeriesReader reader(*bucket, spec_, access.pushdown());
+        if (spec_.names != ReadSpec::Names::none) {
+            names(*bucket, reader, access.pushdown());
+        } else if (spec_.group) {
+            groups(reader);
+        } else {
+            reader.each([&](Candidate& candidate) {
+                context_.check_cancelled();
+                one_series(reader, candidate);
+                return writer_.demand() == Demand::more;
+            });
+        }
+        writer_.flush(output());
+    }
+
+  private:
+    /// A series of half as many rows is handed on as it is; smaller ones are put together.
+    static constexpr std::uint32_t kBatchRows = 1024;
+
+    void one_series(const SeriesReader& reader, const Candidate& candidate) {
+        if (spec_.reduction == Reduction::none) {
+            rows(reader, candidate);
+        } else if (!spec_.window) {
+            reduced(reader, candidate);
+        } else if (spec_.windows == ReadSpec::Windows::rows) {
+            window_rows(reader, candidate);
+        } else {
+            window_tables(reader, candidate);
+        }
+    }
+
+    /// Hands on a table in parts; whether a part is the last is known when the next one comes.
+    class Parts {
+      public:
+        Parts(flow::exec::TableWriter& writer, flow::exec::Sink& out)
+            : writer_(writer), out_(out) {}
+        void add(Batch batch) {
+            write(false);
+            kept_ = std::move(batch);
+        }
+        void finish() {
+            write(true);
+            opens_ = true;
+        }
+
+      private:
+        void write(bool closes) {
+            if (!kept_) return;
+            writer_.append(out_, *kept_, 0, 0, kept_->rows(), opens_, closes);
+            kept_.reset();
+            opens_ = false;
+        }
+        flow::exec::TableWriter& writer_;
+        flow::exec::Sink& out_;
+        std::optional<Batch> kept_{};
+        bool opens_ = true;
+    };
+
+    void rows(const SeriesReader& reader, const Candidate& candidate) {
+        Parts parts(writer_, output());
+        reader.rows(candidate, [&](const Points& points) {
+            const std::uint32_t count = points.times.size();
+            parts.add(tables_.of_series(candidate.series, TableBounds::same(spec_.bounds, 1),
+                                        points.times, points.values, {Run{0, 0, count, true, true}}));
+            return writer_.demand() == Demand::more;
+        });
+        parts.finish();
+    }
+
+    [[nodiscard]] Reducer reducer(const store::Series& series) const {
+        const ColumnType type = store::column_type(series.type);
+        if (!Reducer::takes(spec_.reduction, type)) {
+            fail_at(spec_.reduced_by,
+                    fmt::format("{}: unsupported input type {}: field \"{}\" of measurement \"{}\" "
+                                "holds no numbers",
+                                name_of(spec_.reduction), store::type_name(series.type),
+                                series.field, series.measurement));
+        }
+        return {spec_.reduction, type};
+    }
+
+    static Column time_column(std::int64_t time) {
+        return Column::constant(ColumnType::time, 1, value::Value::time({time}));
+    }
+
+    void reduced(const SeriesReader& reader, const Candidate& candidate) {
+        const Reducer reducer = this->reducer(candidate.series);
+        const Partial partial = reader.reduce(candidate, reducer);
+        if (partial.rows == 0) return;
+        table::Builder result(reducer.result());
+        reducer.finish(partial, result);
+        std::optional<Column> time;
+        if (is_selector(spec_.reduction)) time = time_column(partial.time);
+        writer_.append(output(),
+                       tables_.of_series(candidate.series, TableBounds::same(spec_.bounds, 1), time,
+                                         result.finish(), {Run{0, 0, 1, true, true}}));
+    }
+
+    /// All windows of the range with what is in them, or only those with rows. Nothing for a series
+    /// without rows.
+    [[nodiscard]] std::vector<WindowPartial> windows(const SeriesReader& reader,
+                                                     const Candidate& candidate,
+                                                     const Reducer& reducer) const {
+        std::vector<WindowPartial> found = reader.reduce_windows(candidate, reducer);
+        const value::Window& window = spec_.window->window;
+        if (found.empty() || !spec_.window->create_empty || window.is_infinite()) return found;
+        std::vector<WindowPartial> all;
+        std::size_t next = 0;
+        for (const value::Bounds bounds :
+             window.overlapping({spec_.bounds.start, spec_.bounds.stop})) {
+            if (next < found.size() && found[next].window.start == bounds.start) {
+                all.push_back(std::move(found[next++]));
+            } else {
+                all.push_back({bounds, {}});
+            }
+        }
+        return all;
+    }
+
+    [[nodiscard]] value::Bounds clipped(value::Bounds window) const {
+        return value::clip(window, {spec_.bounds.start, spec_.bounds.stop});
+    }
+
+    void window_rows(const SeriesReader& reader, const Candidate& candidate) {
+        const Reducer reducer = this->reducer(candidate.series);
+        const auto all = windows(reader, candidate, reducer);
+        if (all.empty()) return;
+        table::Builder times(ColumnType::time);
+        table::Builder results(reducer.result());
+        for (const WindowPartial& entry : all) {
+            const value::Bounds window = clipped(entry.window);
+            times.append_stored(spec_.window_start ? window.start : window.stop);
+            reducer.finish(entry.partial, results);
+        }
+        const auto count = static_cast<std::uint32_t>(all.size());
+        writer_.append(output(),
+                       tables_.of_series(candidate.series, TableBounds::same(spec_.bounds, 1),
+                                         times.finish(), results.finish(),
+                                         {Run{0, 0, count, true, true}}));
+    }
+
+    void window_tables(const SeriesReader& reader, const Candidate& candidate) {
+        const Reducer reducer = this->reducer(candidate.series);
+        const bool with_time =
+            is_selector(spec_.reduction) && spec_.windows == ReadSpec::Windows::tables;
+        table::Builder starts(ColumnType::time);
+        table::Builder stops(ColumnType::time);
+        table::Builder times(ColumnType::time);
+        table::Builder results(reducer.result());
+        std::vector<Run> runs;
+        for (const WindowPartial& entry : windows(reader, candidate, reducer)) {
+            const value::Bounds window = clipped(entry.window);
+            starts.append_stored(window.start);
+            stops.append_stored(window.stop);
+            const std::uint32_t begin = results.size();
+            if (entry.partial.rows != 0 || !with_time) {
+                times.append_stored(entry.partial.time);
+                reducer.finish(entry.partial, results);
+            }
+            runs.push_back({0, begin, results.size(), true, true});
+        }
+        if (runs.empty()) return;
+        std::optional<Column> time;
+        if (with_time) time = times.finish();
+        writer_.append_all(output(),
+                           tables_.of_series(candidate.series, {starts.finish(), stops.finish()},
+                                             time, results.finish(), std::move(runs)));
+    }
+
+    // ---- group
+
+    struct Group {
+        GroupShape shape{};
+        std::vector<bool> missing{};
+        std::vector<Candidate> series{};
+    };
+
+    /// The groups in the order of their values, those without a value last (J.5).
+    [[nodiscard]] std::vector<Group> gather(const SeriesReader& reader) const {
+        const auto before = [](const Group& a, const Group& b) {
+            for (std::size_t i = 0; i < a.shape.values.size(); ++i) {
+                if (a.missing[i] != b.missing[i]) return static_cast<bool>(b.missing[i]);
+                if (a.shape.values[i] != b.shape.values[i])
+                    return a.shape.values[i] < b.shape.values[i];
+            }
+            return false;
+        };
+        std::map<std::vector<std::string>, Group> by_values;
+        reader.each([&](Candidate& candidate) {
+            context_.check_cancelled();
+            if (!reader.has_points(candidate)) return true;
+            std::vector<std::string> values;
+            for (const std::string& label : *spec_.group)
+                values.emplace_back(store::tag_value(candidate.series, label));
+            Group& group = by_values[values];
+            if (group.series.empty()) {
+                for (const std::string& text : values) group.missing.push_back(text.empty());
+                group.shape.values = std::move(values);
+            }
+            for (const std::string_view label : labels_of(candidate.series)) {
+                auto& labels = group.shape.labels;
+                const auto place = std::lower_bound(labels.begin(), labels.end(), label);
+                if (place == labels.end() || *place != label) labels.emplace(place, label);
+            }
+            group.series.push_back(std::move(candidate));
+            return true;
+        });
+        std::vector<Group> groups;
+        for (auto& entry : by_values) groups.push_back(std::move(entry.second));
+        std::sort(groups.begin(), groups.end(), before);
+        return groups;
+    }
+
+    void check_types(const Group& group) const {
+        if (spec_.reduction == Reduction::count) return;
+        const store::Series& first = group.series.front().series;
+        for (const Candidate& candidate : group.series) {
+            if (candidate.series.type == first.type) continue;
+            fail_at(spec_.grouped_by,
+                    fmt::format("group: schema collision: cannot group {} and {} types together: "
+                                "fields \"{}\" of \"{}\" and \"{}\" of \"{}\"",
+                                store::type_name(first.type),
+                                store::type_name(candidate.series.type), first.field,
+                                first.measurement, candidate.series.field,
+                                candidate.series.measurement));
+        }
+    }
+
+    void groups(const SeriesReader& reader) {
+        for (const Group& group : gather(reader)) {
+            context_.check_cancelled();
+            check_types(group);
+            if (spec_.reduction == Reduction::none) {
+                group_rows(reader, group);
+            } else {
+                group_reduced(reader, group);
+            }
+            if (writer_.demand() == Demand::enough) return;
+        }
+    }
+
+    void group_rows(const SeriesReader& reader, const Group& group) {
+        Parts parts(writer_, output());
+        for (const Candidate& candidate : group.series) {
+            reader.rows(candidate, [&](const Points& points) {
+                parts.add(
+                    tables_.of_group(group.shape, candidate.series, points.times, points.values));
+                return writer_.demand() == Demand::more;
+            });
+            if (writer_.demand() == Demand::enough) return;
+        }
+        parts.finish();
+    }
+
+    void group_reduced(const SeriesReader& reader, const Group& group) {
+        const Reducer reducer = this->reducer(group.series.front().series);
+        Partial all;
+        const Candidate* chosen = nullptr;
+        for (const Candidate& candidate : group.series) {
+            const ColumnType type = store::column_type(candidate.series.type);
+            const Partial partial = reader.reduce(candidate, Reducer(spec_.reduction, type));
+            if (reducer.join(all, partial)) chosen = &candidate;
+        }
+        if (all.rows == 0) return;
+        table::Builder result(reducer.result());
+        reducer.finish(all, result);
+        if (is_left_to_flux(spec_.reduction, true)) {
+            writer_.append(output(), tables_.of_group_as_flux(group.shape, result.finish()));
+            return;
+        }
+        if (!is_selector(spec_.reduction)) {
+            writer_.append(output(), tables_.of_group(group.shape, result.finish()));
+            return;
+        }
+        writer_.append(output(), tables_.of_group(group.shape, chosen->series, time_column(all.time),
+                                                  result.finish()));
+    }
+
+    // ---- names
+
+    void names(const store::Bucket& bucket, const SeriesReader& reader, bool pushdown) {
+        const value::Bounds bounds{spec_.bounds.start, spec_.bounds.stop};
+        const bool keys = spec_.names == ReadSpec::Names::tag_keys;
+        std::vector<std::string> found;
+        const std::vector<Predicate> both{spec_.predicate, spec_.implied};
+        if (pushdown && !spec_.predicate.tests_values()) {
+            const store::TagPredicate predicate = index_predicate(Predicate::all_of(both));
+            found = keys ? bucket.tag_keys(predicate, bounds)
+                         : bucket.tag_values(spec_.tag, predicate, bounds);
+        } else {
+            found = names_of_rows(reader);
+        }
+        if (keys) complete_keys(bucket, bounds, found);
+        table::Builder values(ColumnType::string);
+        for (const std::string& name : found) values.append_text(name);
+        const std::uint32_t count = values.size();
+        writer_.append(output(), Batch(table::make_schema({{"_value", ColumnType::string}}, {}),
+                                       {values.finish()}, {Run{0, 0, count, true, true}}));
+    }
+
+    [[nodiscard]] std::vector<std::string> names_of_rows(const SeriesReader& reader) const {
+        std::set<std::string> names;
+        reader.each([&](Candidate& candidate) {
+            bool any = false;
+            reader.rows(candidate, [&](const Points&) {
+                any = true;
+                return false;
+            });
+            if (!any) return true;
+            if (spec_.names == ReadSpec::Names::tag_keys) {
+                for (const store::Tag& tag : candidate.series.tags) names.emplace(tag.key);
+            } else if (const auto text = store::tag_value(candidate.series, spec_.tag);
+                       !text.empty()) {
+                names.emplace(text);
+            }
+            return true;
+        });
+        return {names.begin(), names.end()};
+    }
+
+    /// Beside the tags there are measurement and field, if there are points at all, and the bounds.
+    static void complete_keys(const store::Bucket& bucket, value::Bounds bounds,
+                              std::vector<std::string>& keys) {
+        const bool points =
+            !keys.empty() || bucket.cardinality(store::TagPredicate::everything(), bounds) != 0;
+        if (points) {
+            keys.insert(keys.end(), {"_field", "_measurement"});
+            std::sort(keys.begin(), keys.end());
+        }
+        keys.insert(keys.begin(), {"_start", "_stop"});
+    }
+
+    flow::exec::Context& context_;
+    const ReadSpec& spec_;
+    SeriesTables tables_;
+    flow::exec::TableWriter writer_;
+};
+
+}  // namespace
+
+std::unique_ptr<flow::exec::Operator> BucketRead::make(flow::exec::Context& context) const {
+    return std::make_unique<BucketReadOperator>(context, spec_);
+}
+
+}  // namespace fluxi::source

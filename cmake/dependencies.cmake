@@ -13,3 +13,7 @@ pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h REQUIRED)
+# Only their headers: what a script may never use is loaded when it is (src/base/shared_library.hpp).
+pkg_check_modules(LIBPQ REQUIRED libpq)
+pkg_check_modules(MOSQUITTO REQUIRED libmosquitto)
+pkg_check_modules(RDKAFKA REQUIRED rdkafka)

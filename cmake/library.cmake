@@ -21,8 +21,9 @@ add_library(fluxi STATIC ${FLUXI_SOURCES} ${FLUXI_NATIVES} ${FLUXI_EMBEDDED}
 target_include_directories(fluxi
   PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
   PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/stdlib)
-# Only the headers of libcurl: it is loaded when a request needs it (src/net/curl_library.hpp).
-target_include_directories(fluxi SYSTEM PRIVATE ${CURL_INCLUDE_DIRS})
+# Only the headers of these libraries: each is loaded when a script needs it.
+target_include_directories(fluxi SYSTEM PRIVATE ${CURL_INCLUDE_DIRS} ${LIBPQ_INCLUDE_DIRS}
+                           ${MOSQUITTO_INCLUDE_DIRS} ${RDKAFKA_INCLUDE_DIRS})
 target_precompile_headers(fluxi PRIVATE <base/precompiled.hpp>)
 target_link_libraries(fluxi
   PRIVATE $<BUILD_INTERFACE:fluxi_flags> $<BUILD_INTERFACE:taocpp::pegtl>

@@ -3,8 +3,11 @@ package socket
 
 // from reads tables from a connection.
 //
+// It reads until the other side closes and hands rows on while they arrive. With the decoder `"line"`
+// each line is a row: `_time` says when it was read, `_value` is its text.
+//
 // ## Parameters
 //
-// - url: Address, e.g. `"tcp://127.0.0.1:9000"`.
-// - decoder: Form of the data: `"csv"` or `"line"` (default `"csv"`).
+// - url: Address, e.g. `"tcp://127.0.0.1:9000"` or `"unix:///run/feed.socket"`.
+// - decoder: Form of the data: `"csv"` (annotated) or `"line"` (default `"csv"`).
 builtin from : (url: string, ?decoder: string) => stream[A]

@@ -1,23 +1,31 @@
 // Package sql reads from and writes to databases that speak SQL.
+//
+// Drivers are `"sqlite3"` (a path, `":memory:"` or a `file:` URI) and `"postgres"`
+// (`"postgres://user:password@host:5432/database"`).
 package sql
 
 // from runs a query and gives its rows.
 //
+// They are one table without group key, read in batches while the database delivers them.
+//
 // ## Parameters
 //
-// - driverName: Kind of database, e.g. `"sqlite3"` or `"postgres"`.
+// - driverName: Kind of database, `"sqlite3"` or `"postgres"`.
 // - dataSourceName: Where the database is and how to log in; its form depends on the driver.
 // - query: Text of the query.
 builtin from : (dataSourceName: string, driverName: string, query: string) => stream[A]
 
 // to writes the rows of a stream into a table.
 //
+// All of them are written in one transaction: either all are there afterwards or none. The rows are
+// handed on.
+//
 // ## Parameters
 //
-// - driverName: Kind of database, e.g. `"sqlite3"` or `"postgres"`.
+// - driverName: Kind of database, `"sqlite3"` or `"postgres"`.
 // - dataSourceName: Where the database is and how to log in; its form depends on the driver.
 // - table: Name of the table; it is made if it does not exist.
-// - batchSize: Number of values in one statement (default `10000`).
+// - batchSize: Most values that one statement has (default `10000`); SQLite takes row by row.
 // - tables: Input tables (piped in).
 builtin to : (
         <-tables: stream[A],

@@ -18,11 +18,12 @@ SLOWER = {"release": 1, "dev": 6, "tsan": 10, "coverage": 4}
 
 @dataclasses.dataclass
 class Outcome:
-    """What running a case gave. `pending` counts what is known not to work yet."""
+    """What running a case gave. `pending` counts what is known not to work yet, `skipped` says why it could not run."""
 
     passed: int = 0
     failed: int = 0
     pending: int = 0
+    skipped: str = ""
     notes: list = dataclasses.field(default_factory=list)
 
 

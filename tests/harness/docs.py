@@ -1,7 +1,8 @@
-"""The documentation against the program: every ```flux block parses, every link to a file leads somewhere."""
+"""The documentation against the program: every ```flux block parses, every link to a file leads somewhere, and the
+table of what there is (compatibility.py) is up to date."""
 import re
 
-from . import core
+from . import compatibility, core
 
 BLOCK = re.compile(r"^( *)```flux\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
@@ -14,6 +15,7 @@ def pages():
 
 
 def cases(context):
+    yield core.Case("compatibility", lambda: compatibility.run(context))
     for page in pages():
         name = str(page.relative_to(core.TOP))
         text = page.read_text(encoding="utf-8")

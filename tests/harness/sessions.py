@@ -14,7 +14,8 @@ folder, where `examples` is the repository's. In documentation both streams are
 shown as one, and not the exit status.
 
 A line `@server ARGUMENT...` before the first command starts fluxi_test_server (tests/support) on loopback for
-the session: $PORT is its port, requests.jsonl has a line for each request that it got.
+the session: $PORT is its port, requests.jsonl has a line for each request that it got. A line `@service NAME`
+starts one of harness/services.py; where the machine does not have it, the session is skipped.
 """
 import contextlib
 import dataclasses
@@ -23,7 +24,7 @@ import shlex
 import subprocess
 import time
 
-from . import core, match
+from . import core, match, services
 
 FOLDER = core.TESTS / "cli"
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -46,6 +47,7 @@ class Session:
 
     steps: list = dataclasses.field(default_factory=list)
     server: list = None
+    services: list = dataclasses.field(default_factory=list)
 
 
 def parse(text, first_line=1):
@@ -57,6 +59,8 @@ def parse(text, first_line=1):
             steps.append(Step(number, line[2:]))
         elif not steps and (line == "@server" or line.startswith("@server ")):
             session.server = shlex.split(line)[1:]
+        elif not steps and line.startswith("@service "):
+            session.services.append(line.split()[1])
         elif not steps:
             if line and not line.startswith("#"):
                 raise ValueError(f"line {number}: output before the first command")
@@ -115,13 +119,19 @@ def run(context, session, merged=False):
     if not session.steps:
         return core.judged(["no command"])
     problems = []
-    with core.Scratch() as folder:
+    with core.Scratch() as folder, contextlib.ExitStack() as stack:
         (folder / "examples").symlink_to(core.TOP / "examples")
-        with server_for(context, session, folder) as variables:
-            for step in session.steps:
-                found = check(context, folder, step, merged, variables)
-                if found:
-                    problems += [f"line {step.line}: $ {step.command}", *("  " + line for line in found)]
+        variables = {}
+        try:
+            for name in session.services:
+                variables |= stack.enter_context(services.SERVICES[name](folder))
+        except services.Unavailable as reason:
+            return core.Outcome(skipped=str(reason))
+        variables |= stack.enter_context(server_for(context, session, folder))
+        for step in session.steps:
+            found = check(context, folder, step, merged, variables)
+            if found:
+                problems += [f"line {step.line}: $ {step.command}", *("  " + line for line in found)]
     return core.judged(problems)
 
 

@@ -5,7 +5,7 @@ from . import core
 
 # Each folder includes only from itself and from folders before it; docs/architecture.md describes them.
 ORDER = (
-    "base host grammar syntax types value table program eval vec flow io net store source native stdlib engine cli"
+    "base host grammar syntax types value table program eval vec flow io net store source sql native stdlib engine cli"
 ).split()
 SOURCES = ("src", "grammar", "stdlib")
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)

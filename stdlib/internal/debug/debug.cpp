@@ -30,6 +30,30 @@ Value null(std::optional<std::string_view> type) {
     base::fail("Invalid null type `{}`", *type);
 }
 
+/// The switches of the reference with the values they have where nobody sets them, so that a script
+/// that asks takes the branch it takes there. Nothing in fluxi depends on them.
+Value feature(std::string_view key) {
+    static constexpr std::array<std::pair<std::string_view, bool>, 12> kSwitches = {{
+        {"aggregateTransformationTransport", false},
+        {"groupTransformationGroup", true},
+        {"labelPolymorphism", false},
+        {"narrowTransformationDifference", false},
+        {"narrowTransformationFill", false},
+        {"optimizeAggregateWindow", true},
+        {"optimizeSetTransformation", false},
+        {"optimizeUnionTransformation", false},
+        {"prettyError", false},
+        {"salsaDatabase", false},
+        {"strictNullLogicalOps", false},
+        {"unusedSymbolWarnings", false},
+    }};
+    if (key == "queryConcurrencyIncrease") return Value::integer(0);
+    for (const auto& [name, on] : kSwitches) {
+        if (name == key) return Value::boolean(on);
+    }
+    return Value::null();
+}
+
 Value get_option(Evaluator& evaluator, const Arguments& arguments) {
     return evaluator.member(arguments.get<std::string_view>(0), arguments.get<std::string_view>(1));
 }
@@ -63,6 +87,7 @@ Value sink(Evaluator& evaluator, const Arguments& arguments) {
 void register_natives(native::Registry& registry) {
     native::PackageNatives package = registry.package("internal/debug");
     package.function("null", {"?type"}, null);
+    package.function("feature", {"key"}, feature);
     package.raw("getOption", {"pkg", "name"}, get_option);
     package.function("pass", {"<-tables"}, pass);
     package.function("opaque", {"<-tables"}, pass);

@@ -1,0 +1,227 @@
+#include "net/mqtt_client.hpp"
+
+#include <sys/socket.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <condition_variable>
+#include <cstring>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <system_error>
+
+#include "base/error.hpp"
+#include "net/mqtt_library.hpp"
+#include "net/resolve.hpp"
+
+namespace fluxi::net {
+
+namespace {
+
+using std::chrono::steady_clock;
+
+/// What the thread of libmosquitto tells; guarded by `mutex`.
+struct Events {
+    std::mutex mutex{};
+    std::condition_variable changed{};
+    std::optional<int> connected{};     ///< the broker's answer, 0 for yes
+    std::optional<int> disconnected{};  ///< an error number of libmosquitto
+    std::set<int> published{};          ///< numbers of messages
+};
+
+template <typename Change>
+void tell(void* data, Change change) {
+    auto& events = *static_cast<Events*>(data);
+    {
+        const std::lock_guard lock(events.mutex);
+        change(events);
+    }
+    events.changed.notify_all();
+}
+
+void on_connect(::mosquitto* /*client*/, void* data, int answer) {
+    tell(data, [answer](Events& events) { events.connected = answer; });
+}
+void on_disconnect(::mosquitto* /*client*/, void* data, int reason) {
+    tell(data, [reason](Events& events) { events.disconnected = reason; });
+}
+void on_publish(::mosquitto* /*client*/, void* data, int number) {
+    tell(data, [number](Events& events) { events.published.insert(number); });
+}
+
+struct ClientDestroy {
+    void operator()(::mosquitto* client) const { mosquitto().mosquitto_destroy(client); }
+};
+
+std::string reason_of(int status) {
+    return status == MOSQ_ERR_ERRNO ? std::generic_category().message(errno)
+                                    : mosquitto().mosquitto_strerror(status);
+}
+
+}  // namespace
+
+struct MqttClient::Session {
+    Session(const MqttSettings& given, const host::NetworkPolicy& network,
+            const base::CancelToken& token)
+        : settings(given), policy(network), cancel(token) {}
+    ~Session() { close(); }
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    MqttSettings settings;
+    const host::NetworkPolicy& policy;
+    const base::CancelToken& cancel;
+    Events events{};  ///< outlives the client, whose thread writes to it
+    std::unique_ptr<::mosquitto, ClientDestroy> client{};
+    bool running = false;
+
+    [[noreturn]] void fail(std::string_view what) const {
+        base::fail_with(base::Code::network, "mqtt: {}: {}", settings.broker.text(), what);
+    }
+
+    void check(int status) const {
+        if (status != MOSQ_ERR_SUCCESS) fail(reason_of(status));
+    }
+
+    /// Waits until `ready` holds; false when the time is over.
+    template <typename Ready>
+    bool wait(Ready ready) {
+        constexpr auto kStep = std::chrono::milliseconds(50);
+        const auto end = steady_clock::now() + settings.timeout;
+        std::unique_lock lock(events.mutex);
+        while (!ready()) {
+            if (steady_clock::now() >= end) return false;
+            events.changed.wait_for(lock, kStep);
+            cancel.check();
+        }
+        return true;
+    }
+
+    /// Connects to a name or an address; why it failed, or nothing.
+    std::optional<std::string> connect(const std::string& host, std::uint16_t port) {
+        close();
+        events.connected.reset();
+        events.disconnected.reset();
+        const MosquittoLibrary& library = mosquitto();
+        client.reset(library.mosquitto_new(
+            settings.client_id.empty() ? nullptr : settings.client_id.c_str(), true, &events));
+        if (!client) throw std::bad_alloc();
+        library.mosquitto_connect_callback_set(client.get(), on_connect);
+        library.mosquitto_disconnect_callback_set(client.get(), on_disconnect);
+        library.mosquitto_publish_callback_set(client.get(), on_publish);
+        library.mosquitto_reconnect_delay_set(client.get(), 3600, 3600, false);
+        if (!settings.username.empty()) {
+            check(library.mosquitto_username_pw_set(client.get(), settings.username.c_str(),
+                                                    settings.password.c_str()));
+        }
+        if (settings.broker.tls) {
+            check(library.mosquitto_int_option(client.get(), MOSQ_OPT_TLS_USE_OS_CERTS, 1));
+        }
+        constexpr int kKeepAliveSeconds = 60;
+        const int status =
+            library.mosquitto_connect_async(client.get(), host.c_str(), port, kKeepAliveSeconds);
+        if (status != MOSQ_ERR_SUCCESS) return reason_of(status);
+        check(library.mosquitto_loop_start(client.get()));
+        running = true;
+        const bool answered =
+            wait([this] { return events.connected.has_value() || events.disconnected.has_value(); });
+        if (!answered) return "the broker did not answer in time (see timeout)";
+        if (!events.connected) return reason_of(*events.disconnected);
+        if (*events.connected != 0) return library.mosquitto_connack_string(*events.connected);
+        return refusal();
+    }
+
+    /// A name that is looked up again by libmosquitto may lead elsewhere.
+    [[nodiscard]] std::optional<std::string> refusal() const {
+        sockaddr_storage peer{};
+        socklen_t size = sizeof peer;
+        const int fd = mosquitto().mosquitto_socket(client.get());
+        if (::getpeername(fd, reinterpret_cast<sockaddr*>(&peer), &size) != 0) return std::nullopt;
+        return policy.refusal(reinterpret_cast<const sockaddr&>(peer));
+    }
+
+    void close() {
+        if (!running) return;
+        running = false;
+        mosquitto().mosquitto_disconnect(client.get());
+        mosquitto().mosquitto_loop_stop(client.get(), false);
+    }
+};
+
+MqttClient::MqttClient(const MqttSettings& settings, const host::NetworkPolicy& policy,
+                       const base::CancelToken& cancel)
+    : session_(std::make_unique<Session>(settings, policy, cancel)) {
+    const MqttBroker& broker = settings.broker;
+    const Target target = resolve(policy, broker.host, broker.port);
+    // A certificate is checked against the name, so TLS needs it.
+    std::optional<std::string> failure;
+    if (broker.tls) {
+        failure = session_->connect(target.host, target.port);
+    } else {
+        for (const Address& address : target.addresses) {
+            failure = session_->connect(address.text(), target.port);
+            if (!failure) return;
+        }
+    }
+    if (failure) session_->fail(*failure);
+}
+
+MqttClient::~MqttClient() = default;
+
+void MqttClient::publish(const MqttMessage& message) {
+    Session& session = *session_;
+    int number = 0;
+    session.check(mosquitto().mosquitto_publish(
+        session.client.get(), &number, message.topic.c_str(), static_cast<int>(message.payload.size()),
+        message.payload.data(), message.qos, message.retain));
+    const bool done = session.wait([&] {
+        return session.events.published.erase(number) > 0 || session.events.disconnected.has_value();
+    });
+    if (!done) session.fail("mqtt publish: timeout reached");
+    if (session.events.disconnected) session.fail(reason_of(*session.events.disconnected));
+}
+
+std::string MqttBroker::text() const {
+    const bool v6 = host.find(':') != std::string::npos;
+    return fmt::format("{}://{}{}{}:{}", tls ? "tls" : "tcp", v6 ? "[" : "", host, v6 ? "]" : "",
+                       port);
+}
+
+MqttBroker parse_mqtt_broker(std::string_view url) {
+    const auto mark = url.find("://");
+    const std::string_view scheme =
+        mark == std::string_view::npos ? std::string_view("tcp") : url.substr(0, mark);
+    std::string_view rest = mark == std::string_view::npos ? url : url.substr(mark + 3);
+    MqttBroker broker;
+    broker.tls = scheme == "tls" || scheme == "ssl" || scheme == "mqtts";
+    if (broker.tls) broker.port = 8883;
+    if (!broker.tls && scheme != "tcp" && scheme != "mqtt") {
+        base::fail("mqtt: the scheme of the broker must be tcp or tls, found {}{}", scheme,
+                   scheme == "ws" || scheme == "wss" ? " (WebSockets are not built in)" : "");
+    }
+    rest = rest.substr(0, rest.find_first_of("/?#"));
+    if (rest.find('@') != std::string_view::npos) {
+        base::fail("mqtt: give the name and password as username and password, not in broker");
+    }
+    const auto colon = rest.rfind(':');
+    const bool has_port = colon != std::string_view::npos && rest.find(']', colon) == rest.npos;
+    std::string_view host = has_port ? rest.substr(0, colon) : rest;
+    if (has_port) {
+        const std::string_view port = rest.substr(colon + 1);
+        const auto [end, error] =
+            std::from_chars(port.data(), port.data() + port.size(), broker.port);
+        if (error != std::errc{} || end != port.data() + port.size() || broker.port == 0) {
+            base::fail("mqtt: {}: expected tcp://HOST:PORT", url);
+        }
+    }
+    if (host.size() > 2 && host.front() == '[' && host.back() == ']') {
+        host = host.substr(1, host.size() - 2);
+    }
+    if (host.empty()) base::fail("mqtt: {}: expected tcp://HOST:PORT", url);
+    broker.host = host;
+    return broker;
+}
+
+}  // namespace fluxi::net

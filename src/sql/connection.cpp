@@ -1,0 +1,47 @@
+#include "sql/connection.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.hpp"
+#include "base/nearest.hpp"
+#include "sql/dry_run.hpp"
+#include "sql/postgres.hpp"
+#include "sql/sqlite.hpp"
+
+namespace fluxi::sql {
+
+namespace {
+
+/// What the reference knows and fluxi does not.
+constexpr std::array<std::string_view, 10> kElsewhere = {
+    "awsathena", "bigquery",  "hdb",     "mssql",   "mysql",
+    "snowflake", "sqlserver", "sqlmock", "vertica", "vertigo"};
+
+constexpr std::string_view kBuiltIn = "\"sqlite3\" and \"postgres\" are built in";
+
+}  // namespace
+
+void check_driver(std::string_view driver, std::string_view user) {
+    static constexpr std::array<std::string_view, 2> kDrivers = {"sqlite3", "postgres"};
+    if (std::find(kDrivers.begin(), kDrivers.end(), driver) != kDrivers.end()) return;
+    if (std::find(kElsewhere.begin(), kElsewhere.end(), driver) != kElsewhere.end()) {
+        base::fail_with(base::Code::pending, "{}: the sql driver {} is not built in; {}", user, driver,
+                        kBuiltIn);
+    }
+    const std::string_view near = base::nearest(driver, {kDrivers.begin(), kDrivers.end()});
+    base::fail("{}: sql driver {} not supported; {}{}", user, driver.empty() ? "\"\"" : driver,
+               kBuiltIn, near.empty() ? "" : fmt::format(". Did you mean \"{}\"?", near));
+}
+
+std::unique_ptr<Connection> connect(const Source& source, const host::Host& host,
+                                    const base::CancelToken& cancel) {
+    check_driver(source.driver, "sql");
+    if (source.driver == "sqlite3") return connect_sqlite(source.name, host, cancel);
+    if (host.network.http != host::HttpMode::live) {
+        return dry_run(kPostgres, describe_postgres(source.name, host), host);
+    }
+    return connect_postgres(source.name, host, cancel);
+}
+
+}  // namespace fluxi::sql

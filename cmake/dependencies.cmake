@@ -15,5 +15,6 @@ pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h REQUIRED)
 # Only their headers: what a script may never use is loaded when it is (src/base/shared_library.hpp).
 pkg_check_modules(LIBPQ REQUIRED libpq)
+pkg_check_modules(MARIADB REQUIRED libmariadb)
 pkg_check_modules(MOSQUITTO REQUIRED libmosquitto)
 pkg_check_modules(RDKAFKA REQUIRED rdkafka)

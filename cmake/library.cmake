@@ -23,7 +23,7 @@ target_include_directories(fluxi
   PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/stdlib)
 # Only the headers of these libraries: each is loaded when a script needs it.
 target_include_directories(fluxi SYSTEM PRIVATE ${CURL_INCLUDE_DIRS} ${LIBPQ_INCLUDE_DIRS}
-                           ${MOSQUITTO_INCLUDE_DIRS} ${RDKAFKA_INCLUDE_DIRS})
+                           ${MARIADB_INCLUDE_DIRS} ${MOSQUITTO_INCLUDE_DIRS} ${RDKAFKA_INCLUDE_DIRS})
 target_precompile_headers(fluxi PRIVATE <base/precompiled.hpp>)
 target_link_libraries(fluxi
   PRIVATE $<BUILD_INTERFACE:fluxi_flags> $<BUILD_INTERFACE:taocpp::pegtl>

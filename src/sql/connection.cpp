@@ -6,6 +6,8 @@
 #include "base/error.hpp"
 #include "base/nearest.hpp"
 #include "sql/dry_run.hpp"
+#include "sql/mysql.hpp"
+#include "sql/mysql_name.hpp"
 #include "sql/postgres.hpp"
 #include "sql/sqlite.hpp"
 
@@ -14,16 +16,17 @@ namespace fluxi::sql {
 namespace {
 
 /// What the reference knows and fluxi does not.
-constexpr std::array<std::string_view, 10> kElsewhere = {
-    "awsathena", "bigquery",  "hdb",     "mssql",   "mysql",
-    "snowflake", "sqlserver", "sqlmock", "vertica", "vertigo"};
+constexpr std::array<std::string_view, 9> kElsewhere = {
+    "awsathena", "bigquery",  "hdb",     "mssql",   "snowflake",
+    "sqlmock",   "sqlserver", "vertica", "vertigo"};
 
-constexpr std::string_view kBuiltIn = "\"sqlite3\" and \"postgres\" are built in";
+constexpr std::string_view kBuiltIn = "\"sqlite3\", \"postgres\" and \"mysql\" are built in";
 
 }  // namespace
 
 void check_driver(std::string_view driver, std::string_view user) {
-    static constexpr std::array<std::string_view, 2> kDrivers = {"sqlite3", "postgres"};
+    static constexpr std::array<std::string_view, 3> kDrivers = {"sqlite3", "postgres",
+                                                                 "mysql"};
     if (std::find(kDrivers.begin(), kDrivers.end(), driver) != kDrivers.end()) return;
     if (std::find(kElsewhere.begin(), kElsewhere.end(), driver) != kElsewhere.end()) {
         base::fail_with(base::Code::pending, "{}: the sql driver {} is not built in; {}", user, driver,
@@ -38,10 +41,13 @@ std::unique_ptr<Connection> connect(const Source& source, const host::Host& host
                                     const base::CancelToken& cancel) {
     check_driver(source.driver, "sql");
     if (source.driver == "sqlite3") return connect_sqlite(source.name, host, cancel);
+    const bool postgres = source.driver == "postgres";
     if (host.network.http != host::HttpMode::live) {
-        return dry_run(kPostgres, describe_postgres(source.name, host), host);
+        return postgres ? dry_run(kPostgres, describe_postgres(source.name, host), host)
+                        : dry_run(kMysql, parse_mysql_name(source.name).place(), host);
     }
-    return connect_postgres(source.name, host, cancel);
+    return postgres ? connect_postgres(source.name, host, cancel)
+                    : connect_mysql(source.name, host, cancel);
 }
 
 }  // namespace fluxi::sql

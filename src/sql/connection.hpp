@@ -51,7 +51,7 @@ class Connection {
 };
 
 struct Source {
-    std::string driver;  ///< "sqlite3", "postgres"
+    std::string driver;  ///< "sqlite3", "postgres", "mysql"
     std::string name;    ///< the data source name, in the driver's form
 };
 

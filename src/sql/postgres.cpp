@@ -335,15 +335,6 @@ class Values {
     std::vector<std::size_t> places_{};
 };
 
-/// How many rows fit into a statement of `batch_size` values, as the reference counts them; the
-/// protocol has room for 65,535.
-std::uint64_t rows_of(std::uint64_t batch_size, std::size_t columns) {
-    constexpr std::uint64_t kMost = 65'535;
-    const std::uint64_t width = std::max<std::size_t>(columns, 1);
-    const std::uint64_t rows = batch_size < 2 * width ? 1 : (batch_size - width) / width;
-    return std::min(rows, std::max<std::uint64_t>(kMost / width, 1));
-}
-
 class PostgresConnection final : public Connection {
   public:
     PostgresConnection(PGconn* connection, const base::CancelToken& cancel)
@@ -364,7 +355,7 @@ class PostgresConnection final : public Connection {
     void insert(const std::string& table, const std::vector<table::Field>& fields,
                 const std::vector<table::Column>& columns, std::uint64_t batch_size) override {
         const std::uint64_t rows = columns.empty() ? 0 : columns.front().size();
-        const std::uint64_t most = rows_of(batch_size, columns.size());
+        const std::uint64_t most = rows_in_batch(batch_size, columns.size());
         std::string statement;
         std::uint64_t statement_rows = 0;
         Values values;

@@ -1,5 +1,6 @@
 #include "sql/statements.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "base/error.hpp"
@@ -11,20 +12,29 @@ namespace fluxi::sql {
 const Dialect kSqlite{"SQLite", {"", "INT", "INT", "FLOAT", "TEXT", "DATETIME"}, false};
 const Dialect kPostgres{
     "PostgreSQL", {"BOOL", "BIGINT", "BIGINT", "FLOAT", "TEXT", "TIMESTAMP"}, true};
+const Dialect kMysql{
+    "MySQL", {"BOOL", "BIGINT", "BIGINT", "FLOAT", "TEXT(16383)", "DATETIME"}, false, '`'};
 
-std::string quoted_name(std::string_view name) {
-    std::string text = "\"";
+std::string quoted_name(std::string_view name, char quote) {
+    std::string text(1, quote);
     for (const char c : name) {
         if (c == '\0') base::fail("a name in SQL cannot have a NUL byte");
-        if (c == '"') text += '"';
+        if (c == quote) text += quote;
         text += c;
     }
-    return text + '"';
+    return text + quote;
+}
+
+std::uint64_t rows_in_batch(std::uint64_t batch_size, std::size_t columns) {
+    constexpr std::uint64_t kMost = 65'535;
+    const std::uint64_t width = std::max<std::size_t>(columns, 1);
+    const std::uint64_t rows = batch_size < 2 * width ? 1 : (batch_size - width) / width;
+    return std::min(rows, std::max<std::uint64_t>(kMost / width, 1));
 }
 
 std::string create_statement(const Dialect& dialect, std::string_view table,
                              const std::vector<table::Field>& fields) {
-    std::string text = "CREATE TABLE IF NOT EXISTS " + quoted_name(table) + " (";
+    std::string text = "CREATE TABLE IF NOT EXISTS " + quoted_name(table, dialect.quote) + " (";
     for (const table::Field& field : fields) {
         const std::string_view type = dialect.types.at(static_cast<std::size_t>(field.type));
         if (type.empty()) {
@@ -32,17 +42,17 @@ std::string create_statement(const Dialect& dialect, std::string_view table,
                        table::type_name(field.type), field.label);
         }
         if (&field != &fields.front()) text += ", ";
-        text += quoted_name(field.label) + " " + std::string(type);
+        text += quoted_name(field.label, dialect.quote) + " " + std::string(type);
     }
     return text + ")";
 }
 
 std::string insert_statement(const Dialect& dialect, std::string_view table,
                              const std::vector<table::Field>& fields, std::uint64_t rows) {
-    std::string text = "INSERT INTO " + quoted_name(table) + " (";
+    std::string text = "INSERT INTO " + quoted_name(table, dialect.quote) + " (";
     for (const table::Field& field : fields) {
         if (&field != &fields.front()) text += ", ";
-        text += quoted_name(field.label);
+        text += quoted_name(field.label, dialect.quote);
     }
     text += ") VALUES ";
     std::uint64_t parameter = 0;

@@ -47,6 +47,8 @@ class FromSource final : public flow::exec::SourceOperator {
         std::vector<table::Field> fields;
         std::vector<table::Column> columns;
         if (!rows.next(context_.settings().batch_rows, fields, columns)) return std::nullopt;
+        // A statement without rows, such as INSERT, gives no table.
+        if (fields.empty()) return std::nullopt;
         if (!schema_) {
             check_names(fields);
             schema_ = table::make_schema(std::move(fields), {});

@@ -1,7 +1,8 @@
 // Package sql reads from and writes to databases that speak SQL.
 //
-// Drivers are `"sqlite3"` (a path, `":memory:"` or a `file:` URI) and `"postgres"`
-// (`"postgres://user:password@host:5432/database"`).
+// Drivers are `"sqlite3"` (a path, `":memory:"` or a `file:` URI) `"postgres"`
+// (`"postgres://user:password@host:5432/database"`) and `"mysql"`
+// (`"user:password@tcp(host:3306)/database"`).
 package sql
 
 // from runs a query and gives its rows.
@@ -10,7 +11,7 @@ package sql
 //
 // ## Parameters
 //
-// - driverName: Kind of database, `"sqlite3"` or `"postgres"`.
+// - driverName: Kind of database, `"sqlite3"`, `"postgres"` or `"mysql"`.
 // - dataSourceName: Where the database is and how to log in; its form depends on the driver.
 // - query: Text of the query.
 builtin from : (dataSourceName: string, driverName: string, query: string) => stream[A]
@@ -22,7 +23,7 @@ builtin from : (dataSourceName: string, driverName: string, query: string) => st
 //
 // ## Parameters
 //
-// - driverName: Kind of database, `"sqlite3"` or `"postgres"`.
+// - driverName: Kind of database, `"sqlite3"`, `"postgres"` or `"mysql"`.
 // - dataSourceName: Where the database is and how to log in; its form depends on the driver.
 // - table: Name of the table; it is made if it does not exist.
 // - batchSize: Most values that one statement has (default `10000`); SQLite takes row by row.

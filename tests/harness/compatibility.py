@@ -38,7 +38,7 @@ NOTES = {
     "experimental/iox": "`from` and `sql` exist inside InfluxDB 3 only: a call says so",
     "experimental/mqtt": "over libmosquitto; `tcp` and `tls`, no WebSockets",
     "kafka": "over librdkafka",
-    "sql": "SQLite and PostgreSQL; a call with another driver says so",
+    "sql": "SQLite, PostgreSQL and MySQL; a call with another driver says so",
     "socket": "`tcp` and `unix`",
     "internal/debug": "`feature` gives the reference's defaults; no switch changes anything",
 }

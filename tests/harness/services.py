@@ -52,21 +52,57 @@ def running(argv, **options):
 
 
 @contextlib.contextmanager
+def own_home(name):
+    """A folder for a database server, and how to start it as somebody else than root, which they refuse."""
+    account = {}
+    home = pathlib.Path(tempfile.mkdtemp(prefix=f"fluxi-{name}-"))
+    try:
+        if os.geteuid() == 0:
+            user = pwd.getpwnam("nobody")
+            account = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+            os.chown(home, user.pw_uid, user.pw_gid)
+        yield home, account
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def mariadb(_folder):
+    """MariaDB with the user and database `fluxi`, password `s3cret`: $MYSQL_PORT."""
+    path = "/usr/sbin:/usr/bin"
+    maker, program = shutil.which("mariadb-install-db", path=path), shutil.which("mariadbd", path=path)
+    if not maker or not program:
+        raise Unavailable("MariaDB is not installed (Debian packages mariadb-server-core, mariadb-client-core)")
+    with own_home("mariadb") as (home, account):
+        done = subprocess.run(
+            [maker, "--no-defaults", f"--datadir={home}/data", "--auth-root-authentication-method=normal", "--skip-test-db"],
+            cwd=home, capture_output=True, text=True, **account,
+        )
+        if done.returncode:
+            raise Unavailable(f"mariadb-install-db fails: {done.stdout.strip()[-200:]}")
+        first = home / "first.sql"
+        first.write_text(
+            "CREATE DATABASE fluxi CHARACTER SET utf8mb4;\n"
+            "CREATE USER 'fluxi'@'%' IDENTIFIED BY 's3cret';\nGRANT ALL ON fluxi.* TO 'fluxi'@'%';\n",
+            encoding="ascii",
+        )
+        first.chmod(0o644)
+        port = free_port()
+        argv = [program, "--no-defaults", f"--datadir={home}/data", f"--port={port}", "--bind-address=127.0.0.1",
+                f"--socket={home}/socket", f"--pid-file={home}/pid", f"--init-file={first}", "--skip-log-bin"]
+        with open(home / "log", "wb") as log, running(argv, cwd=home, stdout=log, stderr=log, **account):
+            wait_until(lambda: "ready for connections" in (home / "log").read_text(errors="replace"), "mariadbd")
+            yield {"MYSQL_PORT": str(port)}
+
+
+@contextlib.contextmanager
 def postgres(_folder):
     """PostgreSQL with the user and database `fluxi`, password `s3cret`: $PGPORT, $PSQL for its own client."""
     found = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))
     if not found:
         raise Unavailable("PostgreSQL is not installed (Debian package postgresql)")
     programs = pathlib.Path(found[-1]).parent
-    account = {}
-    # The server refuses to run as root.
-    if os.geteuid() == 0:
-        user = pwd.getpwnam("nobody")
-        account = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
-    home = pathlib.Path(tempfile.mkdtemp(prefix="fluxi-postgres-"))
-    try:
-        if account:
-            os.chown(home, account["user"], account["group"])
+    with own_home("postgres") as (home, account):
         password = home / "password"
         password.write_text("s3cret\n", encoding="ascii")
         password.chmod(0o644)
@@ -86,8 +122,6 @@ def postgres(_folder):
             login = ["-h", "127.0.0.1", "-U", "fluxi"]
             subprocess.run([programs / "createdb", *login, "fluxi"], env={**os.environ, **variables}, check=True)
             yield {"PGPORT": str(port), "PSQL": f"env PGPASSWORD=s3cret {programs}/psql {' '.join(login)} -At fluxi"}
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
 
 
 @contextlib.contextmanager
@@ -300,6 +334,7 @@ SERVICES = {
     "broker": broker,
     "feed": feed,
     "kafka": kafka,
+    "mariadb": mariadb,
     "mosquitto": mosquitto,
     "postgres": postgres,
 }

@@ -1,5 +1,6 @@
 // The texts of package sql: statements, times, names of SQLite databases.
 #include "base/error.hpp"
+#include "sql/mysql_name.hpp"
 #include "sql/sqlite_name.hpp"
 #include "sql/statements.hpp"
 #include "value/time.hpp"
@@ -10,6 +11,7 @@ using table::ColumnType;
 TEST_CASE("sql: names are quoted so that nothing of them is SQL") {
     CHECK(sql::quoted_name("a") == "\"a\"");
     CHECK(sql::quoted_name("a\"; DROP TABLE b; --") == "\"a\"\"; DROP TABLE b; --\"");
+    CHECK(sql::quoted_name("a`b", '`') == "`a``b`");
     CHECK_THROWS_AS(sql::quoted_name(std::string_view("a\0b", 3)), base::RuntimeError);
 }
 
@@ -23,6 +25,11 @@ TEST_CASE("sql: statements of both databases") {
           R"(INSERT INTO "t" ("_time", "n") VALUES (?, ?), (?, ?))");
     CHECK(sql::insert_statement(sql::kPostgres, "t", fields, 2) ==
           R"(INSERT INTO "t" ("_time", "n") VALUES ($1, $2), ($3, $4))");
+    CHECK(sql::insert_statement(sql::kMysql, "t", fields, 0) ==
+          "INSERT INTO `t` (`_time`, `n`) VALUES ");
+    CHECK(sql::rows_in_batch(10'000, 10) == 999);
+    CHECK(sql::rows_in_batch(5, 10) == 1);
+    CHECK(sql::rows_in_batch(1'000'000, 10) == 6553);
     CHECK_THROWS_WITH_AS(sql::create_statement(sql::kSqlite, "t", {{"b", ColumnType::boolean}}),
                          "SQLite does not support column type bool (column \"b\")",
                          base::RuntimeError);
@@ -74,5 +81,25 @@ TEST_CASE("sql: the file behind the name of a SQLite database") {
     for (const std::string_view bad : {"", " ", "file:", "a.db?_journal=WAL", "a.db?_timeout=x"}) {
         CAPTURE(bad);
         CHECK_THROWS_AS(sql::parse_sqlite_name(bad), base::RuntimeError);
+    }
+}
+
+TEST_CASE("sql: the data source name of MySQL") {
+    const auto full = sql::parse_mysql_name(
+        "me:p@ss/w:rd@tcp([::1]:3307)/db?parseTime=true&tls=skip-verify&timeout=1500ms");
+    CHECK(full.user == "me");
+    CHECK(full.password == "p@ss/w:rd");
+    CHECK(full.host == "::1");
+    CHECK(full.port == 3307);
+    CHECK(full.database == "db");
+    CHECK(full.tls == sql::MysqlName::Tls::unchecked);
+    CHECK(full.connect_seconds == 2);
+    CHECK(sql::parse_mysql_name("/").place() == "127.0.0.1:3306");
+    CHECK(sql::parse_mysql_name("me@tcp(a)/db").place() == "a:3306/db");
+    CHECK(sql::parse_mysql_name("me@unix(/run/m.sock)/db").place() == "/run/m.sock/db");
+    for (const std::string_view bad : {"", "me@tcp(a:1)", "me@tcp(a:x)/", "me@udp(a)/", "me@tcp(a/",
+                                       "/db?allowAllFiles=true", "/db?x=1", "/db?tls=maybe"}) {
+        CAPTURE(bad);
+        CHECK_THROWS_AS(sql::parse_mysql_name(bad), base::RuntimeError);
     }
 }

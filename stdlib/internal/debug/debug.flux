@@ -37,7 +37,8 @@ builtin sink : (<-tables: stream[A]) => stream[A] where A: Record
 // - name: Name of the option.
 builtin getOption : (name: string, pkg: string) => A
 
-// feature gives the value of a feature switch.
+// feature gives the value that a feature switch of the reference has there unless it is set; a null
+// for a name that is none.
 //
 // ## Parameters
 //

@@ -1,0 +1,374 @@
+#include "sql/mysql.hpp"
+
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "base/error.hpp"
+#include "net/resolve.hpp"
+#include "sql/mysql_library.hpp"
+#include "sql/mysql_name.hpp"
+#include "sql/statements.hpp"
+#include "table/builder.hpp"
+#include "value/number.hpp"
+
+namespace fluxi::sql {
+
+namespace {
+
+using table::ColumnType;
+
+struct ConnectionClose {
+    void operator()(MYSQL* connection) const { mysql().mysql_close(connection); }
+};
+
+/// The session: each call of the library is a start and continuations, between which this waits.
+class Session {
+  public:
+    explicit Session(const base::CancelToken& cancel)
+        : connection_(mysql().mysql_init(nullptr)), cancel_(cancel) {
+        if (!connection_) throw std::bad_alloc();
+        mysql().mysql_optionsv(get(), MYSQL_OPT_NONBLOCK, nullptr);
+        mysql().mysql_optionsv(get(), MYSQL_SET_CHARSET_NAME, "utf8mb4");
+        // Otherwise a server could ask for files of this machine.
+        const unsigned off = 0;
+        mysql().mysql_optionsv(get(), MYSQL_OPT_LOCAL_INFILE, &off);
+    }
+
+    [[nodiscard]] MYSQL* get() const { return connection_.get(); }
+
+    /// Goes on with `proceed(events)` until nothing is to be waited for.
+    template <typename Proceed>
+    void finish(int events, Proceed proceed) const {
+        while (events != 0) {
+            int ready = 0;
+            try {
+                ready = wait(events);
+            } catch (...) {
+                // What has begun must come to an end before anything of it can be freed; without a
+                // connection it does so at once.
+                hang_up();
+                for (int tries = 0; events != 0 && tries < 1000; ++tries) events = proceed(events);
+                throw;
+            }
+            events = proceed(ready);
+        }
+    }
+
+    /// Ends the connection, whatever the server is about to send.
+    void hang_up() const {
+        ::shutdown(static_cast<int>(mysql().mysql_get_socket(get())), SHUT_RDWR);
+    }
+
+    void run(const std::string& statement) const {
+        int failed = 0;
+        finish(mysql().mysql_real_query_start(&failed, get(), statement.data(), statement.size()),
+               [&](int ready) {
+                   return mysql().mysql_real_query_cont(&failed, get(), ready);
+               });
+        if (failed != 0) fail();
+    }
+
+    [[noreturn]] void fail() const { base::fail("mysql: {}", mysql().mysql_error(get())); }
+
+  private:
+    /// What of the events has happened; asks the run every so often.
+    [[nodiscard]] int wait(int events) const {
+        using std::chrono::steady_clock;
+        constexpr int kPollMs = 50;
+        const auto limit = std::chrono::milliseconds(mysql().mysql_get_timeout_value_ms(get()));
+        const auto began = steady_clock::now();
+        while (true) {
+            cancel_.check();
+            pollfd entry{static_cast<int>(mysql().mysql_get_socket(get())), 0, 0};
+            if ((events & MYSQL_WAIT_READ) != 0) entry.events |= POLLIN;
+            if ((events & MYSQL_WAIT_WRITE) != 0) entry.events |= POLLOUT;
+            if ((events & MYSQL_WAIT_EXCEPT) != 0) entry.events |= POLLPRI;
+            if (::poll(&entry, 1, kPollMs) > 0) {
+                int ready = 0;
+                if ((entry.revents & (POLLIN | POLLERR | POLLHUP)) != 0) ready |= MYSQL_WAIT_READ;
+                if ((entry.revents & (POLLOUT | POLLERR | POLLHUP)) != 0) ready |= MYSQL_WAIT_WRITE;
+                if ((entry.revents & POLLPRI) != 0) ready |= MYSQL_WAIT_EXCEPT;
+                return ready & events;
+            }
+            if ((events & MYSQL_WAIT_TIMEOUT) != 0 && steady_clock::now() - began >= limit) {
+                return MYSQL_WAIT_TIMEOUT;
+            }
+        }
+    }
+
+    std::unique_ptr<MYSQL, ConnectionClose> connection_;
+    const base::CancelToken& cancel_;
+};
+
+/// As the reference reads them: unsigned integers, MEDIUMINT, DECIMAL and TIMESTAMP are texts.
+ColumnType type_of(const MYSQL_FIELD& field) {
+    const bool is_unsigned = (field.flags & UNSIGNED_FLAG) != 0;
+    switch (field.type) {
+        case MYSQL_TYPE_TINY:
+        case MYSQL_TYPE_SHORT:
+        case MYSQL_TYPE_LONG:
+        case MYSQL_TYPE_LONGLONG:
+            return is_unsigned ? ColumnType::string : ColumnType::integer;
+        case MYSQL_TYPE_FLOAT:
+        case MYSQL_TYPE_DOUBLE: return ColumnType::floating;
+        case MYSQL_TYPE_DATETIME: return ColumnType::time;
+        default: return ColumnType::string;
+    }
+}
+
+class MysqlRows final : public Rows {
+  public:
+    explicit MysqlRows(const Session& session) : session_(session) {
+        if (mysql().mysql_field_count(session_.get()) == 0) {
+            done_ = true;  // a statement without rows
+            return;
+        }
+        result_ = mysql().mysql_use_result(session_.get());
+        if (result_ == nullptr) session_.fail();
+        const MYSQL_FIELD* fields = mysql().mysql_fetch_fields(result_);
+        for (unsigned i = 0; i < mysql().mysql_num_fields(result_); ++i) {
+            columns_.push_back({fields[i].name, table::Builder(type_of(fields[i]))});
+        }
+    }
+    ~MysqlRows() override {
+        if (result_ == nullptr) return;
+        // Freeing reads what is left of the rows, however many they are.
+        if (!done_) session_.hang_up();
+        mysql().mysql_free_result(result_);
+    }
+
+    bool next(std::uint32_t limit, std::vector<table::Field>& fields,
+              std::vector<table::Column>& columns) override {
+        std::uint32_t rows = 0;
+        while (!done_ && rows < limit) {
+            MYSQL_ROW row = nullptr;
+            session_.finish(
+                mysql().mysql_fetch_row_start(&row, result_),
+                [&](int ready) { return mysql().mysql_fetch_row_cont(&row, result_, ready); });
+            if (row == nullptr) {
+                if (*mysql().mysql_error(session_.get()) != '\0') session_.fail();
+                done_ = true;
+            } else {
+                take_row(row, mysql().mysql_fetch_lengths(result_));
+                ++rows;
+            }
+        }
+        if (rows == 0 && !first_) return false;
+        first_ = false;
+        fields.clear();
+        columns.clear();
+        for (Target& target : columns_) {
+            fields.push_back({target.label, target.builder.type()});
+            columns.push_back(target.builder.finish());
+        }
+        return true;
+    }
+
+  private:
+    struct Target {
+        std::string label;
+        table::Builder builder;
+    };
+
+    void take_row(MYSQL_ROW row, const unsigned long* lengths) {
+        ++row_;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (row[i] == nullptr) {
+                columns_[i].builder.append_null();
+            } else {
+                take(columns_[i], {row[i], lengths[i]});
+            }
+        }
+    }
+
+    void take(Target& target, std::string_view text) {
+        table::Builder& builder = target.builder;
+        if (builder.type() == ColumnType::integer) {
+            std::int64_t number = 0;
+            if (value::parse_int(text, number) != value::NumberError::none) bad(target, text);
+            builder.append_stored(number);
+        } else if (builder.type() == ColumnType::floating) {
+            double number = 0;
+            if (value::parse_float(text, number) != value::NumberError::none) bad(target, text);
+            builder.append_stored(number);
+        } else if (builder.type() == ColumnType::time) {
+            const auto time = parse_time(text);
+            if (!time) bad(target, text);
+            builder.append_stored(*time);
+        } else {
+            builder.append_text(text);
+        }
+    }
+
+    [[noreturn]] void bad(const Target& target, std::string_view text) const {
+        base::fail("mysql: row {}: column \"{}\": \"{}\" is not a {} that Flux can hold; cast it to char "
+                   "in the query",
+                   row_, target.label, text, table::type_name(target.builder.type()));
+    }
+
+    const Session& session_;
+    MYSQL_RES* result_ = nullptr;
+    std::vector<Target> columns_{};
+    std::uint64_t row_ = 0;
+    bool done_ = false;
+    bool first_ = true;
+};
+
+class MysqlConnection final : public Connection {
+  public:
+    MysqlConnection(const MysqlName& name, const base::CancelToken& cancel)
+        : name_(name), session_(cancel) {}
+
+    void connect(const std::string& address, std::uint16_t port) {
+        const MysqlLibrary& library = mysql();
+        if (name_.connect_seconds > 0) {
+            library.mysql_optionsv(session_.get(), MYSQL_OPT_CONNECT_TIMEOUT, &name_.connect_seconds);
+        }
+        const my_bool check = name_.tls == MysqlName::Tls::checked ? 1 : 0;
+        const my_bool enforce = name_.tls == MysqlName::Tls::checked ||
+                                        name_.tls == MysqlName::Tls::unchecked
+                                    ? 1
+                                    : 0;
+        library.mysql_optionsv(session_.get(), MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &check);
+        library.mysql_optionsv(session_.get(), MYSQL_OPT_SSL_ENFORCE, &enforce);
+        const char* host = name_.is_unix ? nullptr : address.c_str();
+        const char* path = name_.is_unix ? address.c_str() : nullptr;
+        const char* database = name_.database.empty() ? nullptr : name_.database.c_str();
+        MYSQL* connected = nullptr;
+        session_.finish(library.mysql_real_connect_start(&connected, session_.get(), host,
+                                                         name_.user.c_str(), name_.password.c_str(),
+                                                         database, port, path, 0),
+                        [&](int ready) {
+                            return library.mysql_real_connect_cont(&connected, session_.get(), ready);
+                        });
+        if (connected == nullptr) {
+            base::fail_with(base::Code::network, "mysql: {}: {}", name_.place(),
+                            library.mysql_error(session_.get()));
+        }
+        session_.run("SET time_zone = '+00:00'");
+    }
+
+    std::unique_ptr<Rows> query(const std::string& text) override {
+        session_.run(text);
+        return std::make_unique<MysqlRows>(session_);
+    }
+
+    void begin() override {}
+    void commit() override { session_.run("COMMIT"); }
+
+    /// Making a table ends a transaction in MySQL, so it comes before the transaction begins, and
+    /// only once: afterwards the table is there.
+    void create(const std::string& table, const std::vector<table::Field>& fields) override {
+        const std::string statement = create_statement(kMysql, table, fields);
+        if (begun_) return;
+        session_.run(statement);
+        session_.run("START TRANSACTION");
+        begun_ = true;
+    }
+
+    void insert(const std::string& table, const std::vector<table::Field>& fields,
+                const std::vector<table::Column>& columns, std::uint64_t batch_size) override {
+        constexpr std::size_t kMostBytes = 1 << 20;  // servers take at least 4 MiB
+        const std::uint32_t rows = columns.empty() ? 0 : columns.front().size();
+        const std::uint64_t most = rows_in_batch(batch_size, columns.size());
+        const std::string head = insert_statement(kMysql, table, fields, 0);
+        std::string statement;
+        std::uint64_t waiting = 0;
+        for (std::uint32_t row = 0; row < rows; ++row) {
+            statement += waiting == 0 ? head : ", ";
+            append_row(statement, columns, row, fields);
+            if (++waiting < most && statement.size() < kMostBytes && row + 1 < rows) continue;
+            session_.run(statement);
+            statement.clear();
+            waiting = 0;
+        }
+    }
+
+  private:
+    void append_row(std::string& out, const std::vector<table::Column>& columns, std::uint32_t row,
+                    const std::vector<table::Field>& fields) const {
+        out += '(';
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (i != 0) out += ", ";
+            if (columns[i].is_null(row)) {
+                out += "NULL";
+            } else {
+                append_value(out, columns[i], row, fields[i]);
+            }
+        }
+        out += ')';
+    }
+
+    void append_value(std::string& out, const table::Column& column, std::uint32_t row,
+                      const table::Field& field) const {
+        switch (column.type()) {
+            case ColumnType::boolean:
+                out += column.get<std::uint8_t>(row) != 0 ? '1' : '0';
+                return;
+            case ColumnType::integer: value::append_int(out, column.get<std::int64_t>(row)); return;
+            case ColumnType::uinteger:
+                value::append_int(out, checked_int(column.get<std::uint64_t>(row), field));
+                return;
+            case ColumnType::floating: {
+                const double number = column.get<double>(row);
+                if (!std::isfinite(number)) {
+                    base::fail("column \"{}\": MySQL cannot store NaN or infinity", field.label);
+                }
+                value::append_float(out, number, value::FloatForm::scientific);
+                return;
+            }
+            case ColumnType::string:
+                append_text(out, column.get<table::StringView>(row).view());
+                return;
+            case ColumnType::time:
+                append_text(out, time_text(column.get<std::int64_t>(row), 6));
+                return;
+        }
+    }
+
+    void append_text(std::string& out, std::string_view text) const {
+        const std::size_t begin = out.size() + 1;
+        out += '\'';
+        out.resize(begin + 2 * text.size() + 1);
+        const unsigned long size = mysql().mysql_real_escape_string(
+            session_.get(), out.data() + begin, text.data(), text.size());
+        out.resize(begin + size);
+        out += '\'';
+    }
+
+    const MysqlName name_;
+    Session session_;
+    bool begun_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Connection> connect_mysql(const std::string& data_source, const host::Host& host,
+                                          const base::CancelToken& cancel) {
+    const MysqlName name = parse_mysql_name(data_source);
+    if (name.is_unix) {
+        host.network.check_target(name.host, name.port);
+        if (host.network.deny_private) {
+            base::fail_with(base::Code::denied,
+                            "{} is a socket of this machine (--deny-private-net)", name.host);
+        }
+        auto connection = std::make_unique<MysqlConnection>(name, cancel);
+        connection->connect(name.host, 0);
+        return connection;
+    }
+    const net::Target target = net::resolve(host.network, name.host, name.port);
+    // A certificate is checked against the name.
+    const std::string place =
+        name.tls == MysqlName::Tls::checked ? target.host : target.addresses.front().text();
+    auto connection = std::make_unique<MysqlConnection>(name, cancel);
+    connection->connect(place, target.port);
+    return connection;
+}
+
+}  // namespace fluxi::sql

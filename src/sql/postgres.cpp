@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <cstring>
 #include <optional>
 #include <utility>
@@ -324,7 +325,7 @@ class Values {
     }
 
     void append_number(double number) {
-        if (number != number) {
+        if (std::isnan(number)) {
             text_ += "NaN";
         } else {
             value::append_float(text_, number, value::FloatForm::json);

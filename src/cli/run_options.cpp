@@ -206,7 +206,7 @@ engine::SessionOptions RunOptions::session(const std::string& script_folder) con
     result.strict = strict;
     result.features = parse_features(features, default_features);
     for (const auto& text : params) result.params.insert(key_value(text, "--param"));
-    FileSettings settings = file_settings(result.host, script_folder);
+    FileSettings settings = file_settings(result.host, script_folder.empty() ? "." : script_folder);
     result.data = data.empty() && !result.host.environment->get("FLUXI_DATA") ? settings.data : data;
     for (const auto& text : mounts) {
         auto [bucket, path] = key_value(text, "--mount");

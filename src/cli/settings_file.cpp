@@ -70,7 +70,7 @@ std::string configuration_folder(const host::Environment& environment) {
 
 FileSettings file_settings(const host::Host& host, const std::string& script_folder) {
     FileSettings settings;
-    if (!script_folder.empty()) read(*host.files, script_folder, settings);
+    read(*host.files, script_folder, settings);
     const std::string folder = configuration_folder(*host.environment);
     if (!folder.empty()) read(*host.files, folder, settings);
     return settings;

@@ -1,5 +1,5 @@
 // fluxi.toml: where the store is and which files stand for buckets. It is looked for beside the
-// script and in the user's configuration folder; what the one beside the script says comes before
+// script (for a script without a file: in the working folder) and in the user's configuration folder; what the one beside the script says comes before
 // what the other says, and the command line before both. Paths in it start at its folder.
 //
 //   data = "buckets.db"
@@ -20,8 +20,8 @@ struct FileSettings {
     std::map<std::string, std::string> mounts{};
 };
 
-/// The settings that hold for scripts of a folder; an empty one stands for none. Throws
-/// base::RuntimeError for a file that is not as it should be, with the line.
+/// The settings that hold for scripts of a folder. Throws base::RuntimeError for a file that is not
+/// as it should be, with the line.
 FileSettings file_settings(const host::Host& host, const std::string& script_folder);
 
 }  // namespace fluxi::cli

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "flow/exec/aggregate.hpp"
+#include "flow/exec/context.hpp"
 #include "flow/exec/operator.hpp"
 #include "flow/exec/selector.hpp"
 #include "flow/ops/columns.hpp"
@@ -222,11 +225,14 @@ flow::SourceOperation::Taken BucketFrom::take(const Node& self,
     return Taking(bucket_, chain, evaluator).run(self);
 }
 
-std::unique_ptr<flow::exec::Operator> BucketFrom::make(flow::exec::Context& /*context*/) const {
-    base::fail(
-        "cannot submit unbounded read to \"{}\"; bound it with a call of range directly after "
-        "from",
-        bucket_.text());
+std::unique_ptr<flow::exec::Operator> BucketFrom::make(flow::exec::Context& context) const {
+    base::RuntimeError error(
+        base::Code::runtime,
+        fmt::format("cannot submit unbounded read to \"{}\"; bound it with a call of range directly "
+                    "after from",
+                    bucket_.text()));
+    error.set_span(context.node().call().span);
+    throw error;
 }
 
 }  // namespace fluxi::source

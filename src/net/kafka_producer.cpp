@@ -62,7 +62,9 @@ int on_connect(int fd, const sockaddr* address, int length, const char* /*broker
         trouble.set(*refusal, true);
         return EACCES;
     }
-    return ::connect(fd, address, static_cast<socklen_t>(length)) == 0 ? 0 : errno;
+    const int status = ::connect(fd, address, static_cast<socklen_t>(length));
+    // The socket does not block: librdkafka itself waits for the connection.
+    return status == 0 || errno == EINPROGRESS ? 0 : errno;
 }
 
 void on_error(rd_kafka_t* /*client*/, int /*code*/, const char* reason, void* data) {

@@ -110,7 +110,7 @@ std::optional<std::int64_t> parse_time(std::string_view text) {
     if (text[10] != ' ' && text[10] != 'T') return std::nullopt;
     std::string_view clock = text.substr(11);
     const auto offset = take_offset(clock);
-    if (!offset) return std::nullopt;
+    if (!offset || !digits(clock, 0, 2)) return std::nullopt;
     std::string whole = std::string(date) + "T" + std::string(clock);
     if (clock.size() == 5) whole += ":00";
     return value::parse_rfc3339(whole + *offset);

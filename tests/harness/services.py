@@ -292,7 +292,7 @@ class Pointer(int):
 def kafka(folder):
     """A cluster inside librdkafka with the topic `metrics` of 3 partitions: $KAFKA, `messages` has what it got."""
     library = Kafka()
-    consumer = library.consumer({"test.mock.num.brokers": "1", "group.id": "test", "auto.offset.reset": "earliest"})
+    consumer = library.consumer({"log_level": "3", "test.mock.num.brokers": "1", "group.id": "test", "auto.offset.reset": "earliest"})
     cluster = library.pointer("handle_mock_cluster", consumer)
     if not cluster:
         raise Unavailable("this librdkafka has no mock cluster")

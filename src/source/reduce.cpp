@@ -114,9 +114,10 @@ void Reducer::add_rows(Partial& known, const table::Column& times, const table::
         case Reduction::sum:
         case Reduction::mean:
             if constexpr (std::is_same_v<T, double>) {
-                double sum = 0;
+                // One value after the other, so that the sum does not tell how points lie in chunks.
+                double sum = known.floating;
                 for (std::uint32_t row = begin; row < end; ++row) sum += all[row];
-                known.floating += sum;
+                known.floating = sum;
             } else if constexpr (std::is_same_v<T, std::int64_t> ||
                                  std::is_same_v<T, std::uint64_t>) {
                 for (std::uint32_t row = begin; row < end; ++row) {
@@ -153,6 +154,12 @@ void Reducer::add(Partial& known, const table::Column& times, const table::Colum
     known.rows += end - begin;
 }
 
+/// Whether the sum of a chunk may be added as it is known: of floats only the first, because a sum of
+/// sums is rounded otherwise than a sum of values.
+bool Reducer::may_add(const Partial& known) const {
+    return type_ != ColumnType::floating || known.rows == 0;
+}
+
 bool Reducer::add(Partial& known, const store::Chunk& chunk) const {
     const store::Statistics& s = chunk.statistics;
     const auto known_scalar = [](const store::Scalar& scalar) {
@@ -164,11 +171,11 @@ bool Reducer::add(Partial& known, const store::Chunk& chunk) const {
         case Reduction::count:
             break;
         case Reduction::sum:
-            if (!known_scalar(s.sum)) return false;
+            if (!known_scalar(s.sum) || !may_add(known)) return false;
             add_sum(known, s.sum);
             break;
         case Reduction::mean:
-            if (!known_scalar(s.sum)) return false;
+            if (!known_scalar(s.sum) || !may_add(known)) return false;
             if (type_ != ColumnType::floating && !surely_fits(chunk.count, s.min, s.max))
                 return false;
             add_sum(known, s.sum);

@@ -43,6 +43,7 @@ class Reducer {
 
   private:
     void pick(Partial& known, const value::Value& v, std::int64_t time) const;
+    [[nodiscard]] bool may_add(const Partial& known) const;
     void add_sum(Partial& known, const store::Scalar& sum) const;
     template <typename T>
     void add_rows(Partial& known, const table::Column& times, const table::Column& values,

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -78,4 +82,78 @@ TEST_CASE("every bad line is noted with its reason, the others are read") {
     CHECK(reason("m,time=1 f=1") == "cannot use reserved tag key \"time\"\n");
     CHECK(rewritten("m f=1 1\nm f=x 2\nm f=\"two\nlines\" 3\nm f=\"open 4\nm f=5 5\n") ==
           "m f=1 1\nm f=\"two\nlines\" 3\n2: invalid boolean\n5: unbalanced quotes\n");
+}
+
+TEST_CASE("a problem tells its column") {
+    const auto column = [](std::string_view line) {
+        LineProtocolReader reader(line, LinePrecision::ns, 0);
+        LinePoint point;
+        CHECK_FALSE(reader.next(point));
+        REQUIRE(reader.problem_count() == 1);
+        return reader.problems()[0].column;
+    };
+    CHECK(column("m f=abc 2") == 5);
+    CHECK(column("  m f=1,g=1.5i 2") == 9);
+    CHECK(column("m,t f=1") == 4);
+    CHECK(column("m f=\"open") == 5);
+    CHECK(column("m f=1 12x") == 7);
+}
+
+TEST_CASE("a text in blocks is read as one") {
+    const std::string text =
+        "m f=1 1\r\n# comment\nm s=\"a\nb\" 2\n\nm f=x 3\nm f=4 4\nm f=\"5\"x 5\nm f=6 6";
+    const auto read = [&](std::size_t block) {
+        std::string out;
+        std::uint64_t line = 1;
+        std::size_t begin = 0;
+        for (std::size_t end = std::min(block, text.size());;
+             end = std::min(end + block, text.size())) {
+            const bool last = end == text.size();
+            LineProtocolReader reader(std::string_view(text).substr(begin, end - begin),
+                                      LinePrecision::ns, 0, line, last);
+            LinePoint point;
+            while (reader.next(point)) {
+                out += std::to_string(reader.point_line()) + " ";
+                append_line(out, point);
+            }
+            for (const auto& problem : reader.problems()) {
+                out += std::to_string(problem.line) + " " + problem.reason + "\n";
+            }
+            line = reader.line();
+            begin += reader.consumed();
+            if (last) return out;
+        }
+    };
+    const std::string want =
+        "1 m f=1 1\n3 m s=\"a\nb\" 2\n7 m f=4 4\n9 m f=6 6\n6 invalid boolean\n8 invalid field "
+        "format: text after the closing quote\n";
+    CHECK(read(1000) == want);
+    const std::string lines = "1 m f=1 1\n3 m s=\"a\nb\" 2\n";
+    for (std::size_t block = 1; block < text.size(); ++block) {
+        CAPTURE(block);
+        CHECK(read(block).size() == want.size());
+        CHECK(read(block).starts_with(lines));
+    }
+}
+
+TEST_CASE("numbers are read to the last bit, however many digits they have") {
+    for (const char* text :
+         {"0.1", "-0", "123456789.012345", "9007199254740993", "1e22", "1e23", "0.000000000000001",
+          "123456789012345", "5e-324", "1.7976931348623157e308"}) {
+        const std::string line = std::string("m f=") + text + " 1";
+        LineProtocolReader reader(line, LinePrecision::ns, 0);
+        LinePoint point;
+        CAPTURE(text);
+        REQUIRE(reader.next(point));
+        const double got = std::get<double>(point.fields[0].value);
+        const double want = std::strtod(text, nullptr);
+        CHECK(std::memcmp(&got, &want, sizeof got) == 0);
+    }
+    CHECK(rewritten("m i=9223372036854775807i,j=-9223372036854775808i,u=18446744073709551615u 1") ==
+          "m i=9223372036854775807i,j=-9223372036854775808i,u=18446744073709551615u 1\n");
+}
+
+TEST_CASE("a measurement with a backslash before = reads back") {
+    CHECK(rewritten("a\\\\=b f=1 1") == "a\\\\=b f=1 1\n");
+    CHECK(rewritten("a\\=b f=1 1") == "a=b f=1 1\n");
 }

@@ -279,6 +279,17 @@ std::uint32_t Column::run_count() const noexcept {
 
 void Column::append_runs(Builder& values, std::vector<std::uint32_t>& ends,
                          std::uint32_t base) const {
+    if (encoding_ == Encoding::flat || encoding_ == Encoding::dictionary) {
+        for (std::uint32_t row = 0; row < length_; ++row) {
+            if (values.size() != 0 && values.last_is(*this, row)) {
+                ends.back() = base + row + 1;
+            } else {
+                values.append_rows(*this, row, 1);
+                ends.push_back(base + row + 1);
+            }
+        }
+        return;
+    }
     const std::uint32_t count = run_count();
     const std::uint32_t first = encoding_ == Encoding::run_end && count != 0 ? run_of(0) : 0;
     for (std::uint32_t i = 0; i < count; ++i) {

@@ -213,6 +213,22 @@ TEST_CASE("parts of one table become one, with nulls for columns a part lacks") 
                          base::RuntimeError);
 }
 
+TEST_CASE("a few single rows between runs are not lost when parts are put together") {
+    const Column long_run = Column::constant(ColumnType::string, 100, value::Value::string("a"));
+    const Column few = texts({"a", "b", std::nullopt, "c"});
+    const Column parts[] = {long_run, few, long_run, few.slice(1, 1)};
+    const Column all = concat(ColumnType::string, parts);
+    REQUIRE(all.size() == 205);
+    std::uint32_t row = 0;
+    for (const Column& part : parts) {
+        for (std::uint32_t i = 0; i < part.size(); ++i, ++row)
+            CHECK(values_equal(all, row, part, i));
+    }
+    const std::vector<std::uint32_t> rows{204, 99, 100, 101, 102, 103, 104, 203};
+    const Column taken = all.take(rows);
+    for (std::uint32_t i = 0; i < rows.size(); ++i) CHECK(values_equal(taken, i, all, rows[i]));
+}
+
 TEST_CASE("runs stay runs when parts are put together and rows are taken") {
     const Column a = Column::constant(ColumnType::string, 40, value::Value::string(kLong));
     const Column b = Column::constant(ColumnType::string, 30, value::Value::null());

@@ -305,6 +305,8 @@ class SqliteTransaction final : public Transaction {
     }
 
     void apply(std::unique_ptr<Database>& database, Step& step);
+    void expire(std::unique_ptr<Database>& database, BucketId bucket);
+    static void remove(std::unique_ptr<Database>& database, const Removal& removal);
     static void require(Database& database, BucketId bucket);
 
     std::shared_ptr<const SqliteStore> store_;
@@ -325,20 +327,40 @@ void SqliteTransaction::require(Database& database, BucketId bucket) {
     }
 }
 
+void SqliteTransaction::remove(std::unique_ptr<Database>& database, const Removal& removal) {
+    BucketWriter writer(*database, removal.bucket);
+    const SqliteBucket view(std::move(database), {removal.bucket, {}, 0}, kEarliestTime,
+                            [&](std::unique_ptr<Database> back) { database = std::move(back); });
+    writer.remove(view, removal.first, removal.last, removal.predicate);
+}
+
+/// Deletes what is expired in a bucket that is written anyway, once that is a quarter of what the
+/// bucket keeps, so that it costs little per commit.
+void SqliteTransaction::expire(std::unique_ptr<Database>& database, BucketId bucket) {
+    std::int64_t earliest = kEarliestTime;
+    {
+        Statement find = database->prepare(
+            "SELECT bucket.id, bucket.name, retention, min(first_time) FROM bucket "
+            "JOIN measurement ON measurement.bucket = bucket.id WHERE bucket.id = ?");
+        if (!find.with(bucket).step() || find.is_null(3)) return;
+        const BucketInfo info = info_of(find);
+        earliest = earliest_of(info, now_);
+        if (earliest == kEarliestTime || find.integer(3) >= earliest - info.retention / 4) return;
+    }
+    remove(database, {bucket, kEarliestTime, earliest - 1, TagPredicate::everything()});
+}
+
 void SqliteTransaction::apply(std::unique_ptr<Database>& database, Step& step) {
     std::visit(base::Overloaded{
                    [&](Writes& writes) {
                        require(*database, writes.bucket);
                        BucketWriter(*database, writes.bucket).write(*writes.staging, spilled_);
                        writes.staging.reset();
+                       expire(database, writes.bucket);
                    },
                    [&](const Removal& removal) {
                        require(*database, removal.bucket);
-                       BucketWriter writer(*database, removal.bucket);
-                       const SqliteBucket view(
-                           std::move(database), {removal.bucket, {}, 0}, kEarliestTime,
-                           [&](std::unique_ptr<Database> back) { database = std::move(back); });
-                       writer.remove(view, removal.first, removal.last, removal.predicate);
+                       remove(database, removal);
                    },
                    [&](const Creation& creation) {
                        Statement find = database->prepare("SELECT 1 FROM bucket WHERE name = ?");
@@ -360,20 +382,15 @@ WriteOutcome SqliteTransaction::commit() {
     if (steps_.empty()) return outcome_;
     auto database = open_for_writing(path_);
     database->execute("BEGIN IMMEDIATE");
-    bool shrinks = false;
     try {
-        for (Step& step : steps_) {
-            shrinks = shrinks || std::holds_alternative<Removal>(step) ||
-                      std::holds_alternative<Drop>(step);
-            apply(database, step);
-        }
+        for (Step& step : steps_) apply(database, step);
         database->execute("COMMIT");
     } catch (base::RuntimeError& error) {
         name_file(error, path_);
         throw;  // the connection is closed, which undoes everything
     }
     steps_.clear();
-    if (shrinks && database->integer("PRAGMA freelist_count") > kSparePages) {
+    if (database->integer("PRAGMA freelist_count") > kSparePages) {
         database->execute("PRAGMA incremental_vacuum");
     }
     return outcome_;

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""kill_import.py --bin FLUXI [--rounds N]: kill -9 at random moments of `fluxi import`.
+"""kill_import.py --bin FLUXI [--rounds N] [--to]: kill -9 at random moments of `fluxi import`, or of a script with to().
 
 Each round imports a file of its own number into one bucket and kills the program after a random time. Then the
 bucket must hold every file that was reported imported (exit status 0), and of the file that was killed all or nothing.
@@ -7,6 +7,7 @@ bucket must hold every file that was reported imported (exit status 0), and of t
 import argparse, os, random, subprocess, sys, tempfile, time
 
 LINES = 20_000
+SCRIPT = 'from(bucket: "src") |> range(start: 1970-01-01T00:00:00Z, stop: 1970-01-01T00:01:00Z) |> to(bucket: "b")'
 
 
 def main():
@@ -14,6 +15,7 @@ def main():
     options.add_argument('--bin', required=True)
     options.add_argument('--rounds', type=int, default=200)
     options.add_argument('--seed', type=int, default=1)
+    options.add_argument('--to', action='store_true', help='a script reads the mounted file and writes it with to()')
     given = options.parse_args()
     rnd = random.Random(given.seed)
     with tempfile.TemporaryDirectory(prefix='fluxi-kill-') as folder:
@@ -39,7 +41,10 @@ def main():
             with open(name, 'w') as out:
                 out.writelines(f'm,n={number} f={rnd.random():.3f},g={rnd.randrange(99)}i {i}\n' for i in range(LINES // 2))
             start = time.perf_counter()
-            child = subprocess.Popen([given.bin, 'import', '--data', data, '--bucket', 'b', name],
+            words = ['import', '--data', data, '--bucket', 'b', name]
+            if given.to:
+                words = ['run', '--data', data, '--mount', 'src=' + name, '-e', SCRIPT]
+            child = subprocess.Popen([given.bin, *words],
                                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             if number % 10 == 0:
                 child.wait()  # how long one takes on this machine

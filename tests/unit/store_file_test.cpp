@@ -228,6 +228,19 @@ TEST_CASE("points beyond the retention are neither stored nor read") {
               .empty());
 }
 
+TEST_CASE("what is expired is deleted by a later write") {
+    constexpr std::int64_t kHour = 3'600'000'000'000;
+    const tests::StoreFolder folder;
+    const auto id = make_bucket(*open(folder), "b", kHour);
+    write(*open(folder), id, "m,t=old f=1 1\nm,t=new f=1 1\nm,t=new f=2 3600000000000\n");
+    const auto later = open(folder, 2 * kHour);
+    CHECK(later->bucket(id)->summary().points == 3);
+    write(*later, id, "m,t=new f=3 7200000000000\n");
+    CHECK(later->bucket(id)->summary().points == 2);
+    CHECK(later->bucket(id)->summary().series == 1);
+    CHECK(count(*open(folder)->bucket(id)) == 2);
+}
+
 TEST_CASE("appending point by point leaves few chunks") {
     const tests::StoreFolder folder;
     const auto store = open(folder);

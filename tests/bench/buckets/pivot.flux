@@ -1,0 +1,5 @@
+from(bucket: "points")
+    |> range(start: 2023-11-14T00:00:00Z, stop: 2023-11-16T00:00:00Z)
+    |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
+    |> group()
+    |> mean(column: "usage")

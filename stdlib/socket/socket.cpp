@@ -7,6 +7,7 @@
 
 #include "flow/exec/context.hpp"
 #include "flow/exec/operator.hpp"
+#include "flow/plan/source.hpp"
 #include "io/csv_reader.hpp"
 #include "native/adapter.hpp"
 #include "native/stream.hpp"
@@ -71,9 +72,9 @@ class Lines {
         {{"_time", table::ColumnType::time}, {"_value", table::ColumnType::string}}, {});
 };
 
-class Source final : public flow::exec::SourceOperator {
+class SocketSource final : public flow::exec::SourceOperator {
   public:
-    Source(flow::exec::Context& context, const Settings& settings)
+    SocketSource(flow::exec::Context& context, const Settings& settings)
         : context_(context), settings_(settings) {}
 
     void run() override {
@@ -124,14 +125,24 @@ class Source final : public flow::exec::SourceOperator {
     const Settings& settings_;
 };
 
-class From final : public flow::Operation {
+/// Lines are one table, so a limit behind it ends the connection. It takes no other offers.
+class From final : public flow::Operation, public flow::Source {
   public:
     explicit From(Settings settings) : settings_(std::move(settings)) {}
     [[nodiscard]] std::string_view name() const override { return "socket.from"; }
     [[nodiscard]] std::string describe() const override { return settings_.address.text(); }
+    [[nodiscard]] bool gives_one_table() const noexcept override { return settings_.lines; }
+    [[nodiscard]] std::shared_ptr<const flow::Operation> with_columns(
+        std::vector<std::string> /*columns*/) const override {
+        return std::make_shared<From>(*this);
+    }
+    [[nodiscard]] std::shared_ptr<const flow::Operation> with_filter(
+        Value /*predicate*/) const override {
+        return std::make_shared<From>(*this);
+    }
     [[nodiscard]] std::unique_ptr<flow::exec::Operator> make(
         flow::exec::Context& context) const override {
-        return std::make_unique<Source>(context, settings_);
+        return std::make_unique<SocketSource>(context, settings_);
     }
 
   private:

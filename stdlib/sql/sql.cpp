@@ -8,6 +8,7 @@
 
 #include "flow/exec/context.hpp"
 #include "flow/exec/operator.hpp"
+#include "flow/plan/source.hpp"
 #include "native/adapter.hpp"
 #include "native/stream.hpp"
 #include "sql/connection.hpp"
@@ -76,12 +77,23 @@ class FromSource final : public flow::exec::SourceOperator {
     bool opened_ = false;
 };
 
-class From final : public flow::Operation {
+/// What it gives is one table, so a limit behind it ends the query. Columns and rows are chosen by
+/// the query; it takes no other offers.
+class From final : public flow::Operation, public flow::Source {
   public:
     From(fluxi::sql::Source source, std::string query)
         : source_(std::move(source)), query_(std::move(query)) {}
     [[nodiscard]] std::string_view name() const override { return "sql.from"; }
     [[nodiscard]] std::string describe() const override { return source_.driver + ": " + query_; }
+    [[nodiscard]] bool gives_one_table() const noexcept override { return true; }
+    [[nodiscard]] std::shared_ptr<const flow::Operation> with_columns(
+        std::vector<std::string> /*columns*/) const override {
+        return std::make_shared<From>(*this);
+    }
+    [[nodiscard]] std::shared_ptr<const flow::Operation> with_filter(
+        Value /*predicate*/) const override {
+        return std::make_shared<From>(*this);
+    }
     [[nodiscard]] std::unique_ptr<flow::exec::Operator> make(
         flow::exec::Context& context) const override {
         return std::make_unique<FromSource>(context, source_, query_);

@@ -27,9 +27,9 @@ TESTS = (
 HEAD = """# Compatibility
 
 The packages of Flux as the reference implementation has them, and how much of each is here. This page is made by
-`FLUXI_UPDATE=1 scripts/test docs -k compatibility`, and a test checks that it does not claim too much. A member *works* if it is built in,
-and is *tested* if a test or example that is run uses it; what it does is held against the reference by
-`tests/oracle` and written down in [differences.md](differences.md) where it differs on purpose.
+`FLUXI_UPDATE=1 scripts/test docs -k compatibility`, and a test checks that it does not claim too much. A member *works*
+if it is built in, and is *tested* if a test or example that is run uses it; what it does is held against the reference
+by `tests/oracle` and written down in [differences.md](differences.md) where it differs on purpose.
 
 """
 # What the numbers do not tell.

@@ -133,10 +133,17 @@ std::unique_ptr<Database> open_for_reading(const std::string& path) {
     const bool own_files = access(folder.empty() ? "." : folder.c_str(), W_OK) == 0;
     auto how = Database::Access::read_write;
     if (access(path.c_str(), W_OK) != 0 || !own_files) {
-        // Without a log beside it nobody is writing, and nobody here could.
+        // A file that has neither a log nor its index beside it is in nobody's use, and nobody here
+        // could write it.
+        const bool indexed = std::filesystem::exists(path + "-shm", error);
         const bool logged = std::filesystem::exists(path + "-wal", error) &&
                             std::filesystem::file_size(path + "-wal", error) > 0;
-        how = own_files || logged ? Database::Access::read_only : Database::Access::immutable;
+        if (logged && !indexed && !own_files) {
+            fail_open(path,
+                      "was left by a program that did not end properly; somebody who may write it "
+                      "and its folder has to open it once");
+        }
+        how = own_files || indexed ? Database::Access::read_only : Database::Access::immutable;
     }
     auto database = std::make_unique<Database>(path, how);
     set_up(*database);

@@ -36,5 +36,6 @@ Command add_delete(CLI::App& app);
 Command add_plan(CLI::App& app);
 Command add_explain(CLI::App& app);
 Command add_test(CLI::App& app);
+Command add_plan(CLI::App& app);
 
 }  // namespace fluxi::cli

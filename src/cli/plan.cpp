@@ -1,5 +1,8 @@
-// `fluxi plan`: what a script would run, after the source has taken its part of the plan.
+// `fluxi plan`: what a script asks for and what would run, as trees, also what its buckets do by
+// themselves.
 #include <cstdio>
+
+#include <fmt/core.h>
 
 #include "cli/command.hpp"
 #include "cli/input.hpp"
@@ -13,35 +16,57 @@ namespace {
 struct PlanCommand {
     RunOptions options{};
     std::string file{};
+    std::string text{};
 
     int run() {
         const ReportOptions reporting{options.error_format == "json", options.quiet};
         try {
-            Script script = read_script(file);
-            engine::SessionOptions settings = options.session(script.folder);
-            settings.variables.defaults = true;
-            engine::Session session(std::move(settings));
-            const bool accepted = session.load(std::move(script.name), std::move(script.text));
-            for (const std::string& text : session.notes()) note(text, reporting);
-            const auto plan = accepted ? session.plan() : std::nullopt;
-            if (plan) std::fwrite(plan->data(), 1, plan->size(), stdout);
-            report(session, reporting);
-            return plan ? kOk : accepted ? kFailed : kRejected;
+            return show(text.empty() ? read_script(file) : Script{"-e", text, ""}, reporting);
         } catch (const base::RuntimeError& error) {
             report_error(error.what(), reporting);
             return kUsage;
         }
+    }
+
+  private:
+    [[nodiscard]] int show(Script script, const ReportOptions& reporting) const {
+        engine::SessionOptions settings = options.session(script.folder);
+        settings.variables.defaults = true;
+        engine::Session session(std::move(settings));
+        const bool accepted = session.load(std::move(script.name), std::move(script.text));
+        for (const std::string& said : session.notes()) note(said, reporting);
+        const auto texts = accepted ? session.plan() : std::nullopt;
+        report(session, reporting);
+        if (!texts) return accepted ? kFailed : kRejected;
+        if (texts->logical.empty()) {
+            note("the script has no result, so there is no plan", reporting);
+            return kOk;
+        }
+        std::string out =
+            "logical plan\n" + texts->logical + "\nphysical plan\n" + texts->physical;
+        if (!texts->rules.empty()) out += "\nrules applied\n";
+        for (const auto& [rule, times] : texts->rules)
+            out += fmt::format("{:>5} {}\n", times, rule);
+        std::fwrite(out.data(), 1, out.size(), stdout);
+        return kOk;
     }
 };
 
 }  // namespace
 
 Command add_plan(CLI::App& app) {
-    CLI::App* command = app.add_subcommand(
-        "plan", "Show what a script would run and what its buckets do by themselves");
+    CLI::App* command = app.add_subcommand("plan", "Show what would run for a script, and how");
     auto state = std::make_shared<PlanCommand>();
+    state->options.http = "mock";
     state->options.declare(*command);
-    command->add_option("FILE", state->file, "A script, - for standard input")->required();
+    auto* file = command->add_option("FILE", state->file, "The script, - for standard input");
+    command->add_option("-e", state->text, "The text of a script")
+        ->type_name("SCRIPT")
+        ->excludes(file);
+    command->callback([command, file] {
+        if (file->empty() && command->get_option("-e")->empty())
+            throw CLI::RequiredError("FILE or -e");
+    });
     return [state]() { return state->run(); };
 }
 

@@ -13,6 +13,7 @@
 #include "cli/command.hpp"
 #include "cli/input.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/profile.hpp"
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
 #include "cli/results.hpp"
@@ -40,6 +41,7 @@ struct RunCommand {
     std::vector<std::string> texts{};
     std::string format{};
     std::string output{};
+    bool profile = false;
 
     void declare(CLI::App& command);
     int run();
@@ -65,6 +67,8 @@ void RunCommand::declare(CLI::App& command) {
         .add_option("-o,--output", output,
                     "Write the results to this file; its name tells the format")
         ->type_name("FILE");
+    command.add_flag("--profile", profile,
+                     "Show rows, batches, bytes and time of each operator on standard error");
 }
 
 bool RunCommand::into_file() const {
@@ -81,6 +85,8 @@ int RunCommand::run_script(Script script, io::Output& out) {
         settings.execution.progress = &read;
         settings.host.notes = std::make_shared<NotesAboveProgress>(settings.host.notes);
     }
+    flow::exec::Profile measured;
+    if (profile) settings.execution.profile = &measured;
     engine::Session session(std::move(settings));
     const bool accepted = session.load(std::move(script.name), std::move(script.text));
     for (const std::string& text : session.notes()) note(text, reporting());
@@ -106,6 +112,10 @@ int RunCommand::run_script(Script script, io::Output& out) {
         }
     }
     report(session, reporting());
+    if (profile) {
+        const std::string text = profile_text(measured, session.sources());
+        std::fwrite(text.data(), 1, text.size(), stderr);
+    }
     switch (result.outcome) {
         case engine::Outcome::ok:
             return kOk;

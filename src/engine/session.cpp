@@ -8,7 +8,8 @@
 
 #include "engine/fixed_now.hpp"
 #include "engine/package_finder.hpp"
-#include "flow/plan/text.hpp"
+#include "flow/exec/plan_text.hpp"
+#include "flow/rules/applied.hpp"
 #include "flow/rules/rewrite.hpp"
 #include "flow/rules/sources.hpp"
 #include "program/embedded.hpp"
@@ -315,23 +316,31 @@ void Session::run_all(std::size_t first, flow::exec::ResultReceiver& receiver,
     }
 }
 
-std::optional<std::string> Session::plan() {
+std::optional<PlanTexts> Session::plan() {
     const base::BudgetScope scope(budget_);
     const std::size_t first = next_statement_;
     next_statement_ = script_->statements().size();
     evaluator_->clear_results();
     auto& access = evaluator_->extension<source::Access>();
+    auto& applied = evaluator_->extension<flow::rules::Applied>();
     access.begin_run();
-    std::optional<std::string> text;
+    std::optional<PlanTexts> texts;
     try {
         evaluator_->run(*script_, first);
-        text = flow::plan_text(
-            flow::rules::rewritten(flow::rules::with_sources(plans(), *evaluator_)));
+        const auto results = plans();
+        applied.counts.clear();  // of streams that ran while the script was evaluated
+        PlanTexts found;
+        found.logical = flow::exec::logical_text(results, sources_);
+        found.physical = flow::exec::physical_text(
+            flow::rules::rewritten(flow::rules::with_sources(results, *evaluator_), *evaluator_),
+            sources_);
+        found.rules = applied.counts;
+        texts = std::move(found);
     } catch (const base::RuntimeError& error) {
         report(error);
     }
     access.roll_back();
-    return text;
+    return texts;
 }
 
 RunReport Session::run(flow::exec::ResultReceiver& receiver) {

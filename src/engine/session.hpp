@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -59,6 +60,13 @@ struct RunReport {
     std::optional<value::Value> value{};  ///< of the last statement, when it is a plain value
 };
 
+/// The plans of a script's results as trees of text.
+struct PlanTexts {
+    std::string logical{};   ///< what the script asks for
+    std::string physical{};  ///< what would run
+    std::map<std::string, std::int64_t, std::less<>> rules{};  ///< applied, and how often
+};
+
 class Session {
   public:
     explicit Session(SessionOptions options);
@@ -84,9 +92,9 @@ class Session {
     [[nodiscard]] types::Environment& names() noexcept { return *names_; }
     /// Runs what was loaded since the last run and delivers its results.
     RunReport run(flow::exec::ResultReceiver& receiver);
-    /// What `run` would execute, as text: the statements are evaluated, no result is made and
-    /// nothing is written. Nothing if that fails; `error` says why.
-    std::optional<std::string> plan();
+    /// The plans of the results as text, instead of running them: the statements are evaluated, no
+    /// result is made and nothing is written. Nothing if that fails; `error` says why.
+    std::optional<PlanTexts> plan();
 
     [[nodiscard]] base::SourceMap& sources() noexcept { return sources_; }
     /// What checking found, and the warnings of runs, since the last `clear_diagnostics`.

@@ -167,9 +167,9 @@ Value Evaluator::eval_member(const program::Member& node, Frame& frame) {
         const Value& inner = object.as_dynamic().inner();
         const Value* found =
             inner.is(Nature::record) ? inner.as_record().find(node.label) : nullptr;
-        if (found == nullptr && !inner.is_null() && !inner.is(Nature::record)) {
+        if (found == nullptr && (inner.is_null() || !inner.is(Nature::record))) {
             base::fail("cannot access property \"{}\" on a dynamic value of type {}", node.label,
-                       value::nature_name(inner.nature()));
+                       inner.is_null() ? "null" : value::nature_name(inner.nature()));
         }
         if (found != nullptr && found->nature() == Nature::dynamic) return *found;
         return Value::of(value::make<value::Dynamic>(found == nullptr ? Value::null() : *found));

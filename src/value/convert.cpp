@@ -13,7 +13,8 @@ namespace fluxi::value {
 namespace {
 
 [[noreturn]] void refuse(const Value& v, std::string_view target) {
-    base::fail("cannot convert {} to {}", type_text(v), target);
+    base::fail("cannot convert {} to {}",
+               v.is_null() && v.nature() == Nature::none ? "null" : type_text(v), target);
 }
 
 /// What is to be converted: the content of a dynamic value.

@@ -167,8 +167,7 @@ void register_binary(native::PackageNatives& package) {
     const auto binary = [&](std::string_view name, Binary f) {
         package.nullable(name, {"x", "y"}, f);
     };
-    // The parameter x is the ordinate here, as in the reference.
-    binary("atan2", std::atan2);
+    binary("atan2", [](double x, double y) { return std::atan2(y, x); });
     binary("copysign", std::copysign);
     binary("dim", dim);
     binary("mMax", larger);

@@ -108,8 +108,9 @@ bool has_row(const Batch& whole, std::int64_t row) {
 Value table_find(Evaluator& evaluator, const Arguments& arguments) {
     auto found = find(evaluator, arguments, 1);
     if (!found) {
-        base::fail_with(base::Code::table,
-                        "tableFind: no table found: none has a group key that fulfils `fn`");
+        base::RuntimeError error(base::Code::table, "tableFind: no table found");
+        error.diagnostic().help.emplace_back("none has a group key that fulfils `fn`");
+        throw error;
     }
     std::vector<Batch> batches;
     batches.push_back(std::move(*found));
@@ -122,8 +123,8 @@ Value get_column(Evaluator& evaluator, const Arguments& arguments) {
     const std::string label = native::text(arguments, 1);
     const std::size_t column = whole.schema()->find(label);
     if (column == table::Schema::npos) {
-        base::fail_with(base::Code::table, "getColumn: cannot find column {}{}", label,
-                        flow::exec::columns_hint(*whole.schema(), label));
+        flow::exec::fail_missing_column(*whole.schema(), label, "getColumn: cannot find column {}",
+                                        label);
     }
     return column_values(whole, column);
 }

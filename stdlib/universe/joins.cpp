@@ -24,6 +24,7 @@ Value join(Evaluator& evaluator, const Arguments& arguments) {
     std::vector<std::string> on = arguments.strings(2);
     if (on.empty())
         base::fail("join: at least one column in 'on' column list is required");
+    std::sort(on.begin(), on.end());
     const value::Record& tables = arguments.get<value::Record>(0);
     if (tables.size() != 2) {
         base::fail("join: joins currently must only have two parents, found {}", tables.size());

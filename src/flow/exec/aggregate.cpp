@@ -17,8 +17,7 @@ AggregateStates::Source AggregateStates::source(const table::SchemaRef& schema) 
     if (schema == schema_) return source_;
     const std::size_t column = schema->find(column_);
     if (column == Schema::npos) {
-        base::fail_with(base::Code::table, "{}: column \"{}\" does not exist{}", user_, column_,
-                        columns_hint(*schema, column_));
+        fail_missing_column(*schema, column_, "{}: column \"{}\" does not exist", user_, column_);
     }
     if (schema->is_key(column)) {
         base::fail_with(base::Code::table,

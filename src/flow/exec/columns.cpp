@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include "base/error.hpp"
 #include "base/nearest.hpp"
@@ -27,25 +27,26 @@ std::vector<double> as_floats(const Column& column) {
     return floats;
 }
 
-std::string columns_hint(const Schema& schema, std::string_view wanted) {
-    if (schema.size() == 0) return "; the table has no columns";
-    std::string text = "; the table has the columns ";
+base::RuntimeError missing_column_error(const Schema& schema, std::string_view wanted,
+                                        std::string message) {
+    base::RuntimeError error(base::Code::table, std::move(message));
+    auto& help = error.diagnostic().help;
     std::vector<std::string_view> labels;
-    for (const table::Field& field : schema.fields()) {
-        if (!labels.empty()) text += ", ";
-        text += field.label;
-        labels.emplace_back(field.label);
+    for (const table::Field& field : schema.fields()) labels.emplace_back(field.label);
+    if (labels.empty()) {
+        help.emplace_back("the table has no columns");
+    } else {
+        help.push_back(fmt::format("the table has the columns {}", fmt::join(labels, ", ")));
     }
     const std::string_view near = base::nearest(wanted, labels);
-    if (!near.empty()) text += fmt::format(". Did you mean \"{}\"?", near);
-    return text;
+    if (!near.empty()) help.push_back(fmt::format("did you mean \"{}\"?", near));
+    return error;
 }
 
 std::size_t require_column(const Schema& schema, std::string_view label, std::string_view user) {
     const std::size_t found = schema.find(label);
     if (found == Schema::npos) {
-        base::fail_with(base::Code::table, "{}: no column \"{}\" exists{}", user, label,
-                        columns_hint(schema, label));
+        fail_missing_column(schema, label, "{}: no column \"{}\" exists", user, label);
     }
     return found;
 }

@@ -41,10 +41,17 @@ class View {
 /// A numeric column (bool, int, uint, float, time) as floats; null rows hold anything.
 std::vector<double> as_floats(const table::Column& column);
 
-/// "; the table has the columns a, b, c. Did you mean b?"
-std::string columns_hint(const table::Schema& schema, std::string_view wanted);
+/// An error about a column that is not there. Its help lists those there are and the nearest one.
+base::RuntimeError missing_column_error(const table::Schema& schema, std::string_view wanted,
+                                        std::string message);
+/// Throws missing_column_error with a formatted message.
+template <typename... Args>
+[[noreturn]] void fail_missing_column(const table::Schema& schema, std::string_view wanted,
+                                      fmt::format_string<Args...> format, Args&&... args) {
+    throw missing_column_error(schema, wanted, fmt::format(format, std::forward<Args>(args)...));
+}
 
-/// Position of a column. Throws `USER: no column "x" exists; …`.
+/// Position of a column. Throws `USER: no column "x" exists`.
 std::size_t require_column(const table::Schema& schema, std::string_view label,
                            std::string_view user);
 /// As require_column, for a time column.

@@ -1,22 +1,33 @@
 #include "flow/exec/graph.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "flow/exec/key_order.hpp"
+#include "flow/exec/settling.hpp"
 #include "vec/binder.hpp"
 
 namespace fluxi::flow::exec {
 
 class Graph::Edge final : public Sink {
   public:
-    /// `read`: counts the rows that come here from a source; may be null.
-    Edge(Graph& graph, Sink& target, const Node* node, base::Progress* read)
-        : graph_(graph), target_(target), node_(node), read_(read) {}
+    /// What an edge measures; all may be null.
+    struct Measures {
+        base::Progress* read = nullptr;  ///< counts the rows that come here from a source
+        OperatorProfile* from = nullptr;
+        OperatorProfile* to = nullptr;
+        bool first = true;  ///< the sender has no other edge that counts its rows
+    };
+    Edge(Graph& graph, Sink& target, const Node* node, const Measures& measures)
+        : graph_(graph), target_(target), node_(node), measures_(measures) {}
     Demand push(table::Batch batch) override {
         if (demand_ == Demand::enough) return demand_;
         graph_.context_.check_cancelled();
-        if (read_ != nullptr) read_->rows_read.fetch_add(batch.rows(), std::memory_order_relaxed);
+        if (measures_.read != nullptr)
+            measures_.read->rows_read.fetch_add(batch.rows(), std::memory_order_relaxed);
+        if (measures_.to != nullptr) count(batch);
+        const Timer timer(measures_);
         try {
             demand_ = target_.push(std::move(batch));
         } catch (base::RuntimeError& error) {
@@ -26,6 +37,7 @@ class Graph::Edge final : public Sink {
         return demand_;
     }
     void finish() override {
+        const Timer timer(measures_);
         try {
             target_.finish();
         } catch (base::RuntimeError& error) {
@@ -35,10 +47,39 @@ class Graph::Edge final : public Sink {
     }
 
   private:
+    /// While it lives, time is the receiver's and not the sender's.
+    class Timer {
+      public:
+        explicit Timer(const Measures& measures) : measures_(measures) {
+            if (measures_.to != nullptr) start_ = Clock::now();
+        }
+        Timer(const Timer&) = delete;
+        Timer& operator=(const Timer&) = delete;
+        ~Timer() {
+            if (measures_.to == nullptr) return;
+            const auto passed = Clock::now() - start_;
+            measures_.to->time += passed;
+            measures_.from->time -= passed;
+        }
+
+      private:
+        using Clock = std::chrono::steady_clock;
+        const Measures& measures_;
+        Clock::time_point start_{};
+    };
+
+    void count(const table::Batch& batch) const {
+        measures_.to->rows_in += batch.rows();
+        if (!measures_.first) return;
+        measures_.from->rows_out += batch.rows();
+        measures_.from->bytes_out += bytes_of(batch);
+        ++measures_.from->batches_out;
+    }
+
     Graph& graph_;
     Sink& target_;
     const Node* node_;  ///< the operator behind the target; null when that is a result
-    base::Progress* read_;
+    Measures measures_;
     Demand demand_ = Demand::more;
 };
 
@@ -68,27 +109,6 @@ Graph::Graph(eval::Evaluator& evaluator, const ExecutionSettings& settings)
 
 Graph::~Graph() = default;
 
-namespace {
-
-bool is_loose(Order order) {
-    return order == Order::loose || order == Order::loose_by_key;
-}
-
-/// Whether an operator takes tables that come in such an order as they are.
-bool takes(Accepts accepts, Order order) {
-    switch (accepts) {
-        case Accepts::any:
-            return true;
-        case Accepts::loose:
-            return order != Order::loose_by_key;
-        case Accepts::settled:
-            break;
-    }
-    return !is_loose(order);
-}
-
-}  // namespace
-
 Graph::Vertex& Graph::vertex(const Node::Ref& node) {
     if (const auto known = by_node_.find(node.get()); known != by_node_.end())
         return *known->second;
@@ -97,45 +117,63 @@ Graph::Vertex& Graph::vertex(const Node::Ref& node) {
 
     const Operation& operation = node->operation();
     bool loose = false;
-    Order arrival = Order::arrival;
+    std::vector<Order> orders;
     for (const Vertex* input : inputs) {
-        const bool as_it_is = takes(operation.accepts(), input->order);
-        loose = loose || (as_it_is && is_loose(input->order));
-        arrival = as_it_is ? input->order : Order::by_key;
+        loose = loose || (takes(operation.accepts(), input->order) && is_loose(input->order));
+        orders.push_back(input->order);
     }
     auto made = std::make_unique<Vertex>();
     Vertex& vertex = *made;
     vertex.node = node;
-    vertex.order = operation.order() == Order::arrival ? arrival : operation.order();
+    vertex.order = order_after(operation, orders);
+    vertex.measured = measured(operation.name(), node.get());
     context_.set_node(*node, loose);
     vertex.op = operation.make(context_);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         connect(*inputs[i], vertex.op->input(i), !takes(operation.accepts(), inputs[i]->order),
-                node.get());
+                node.get(), vertex.measured);
     }
     by_node_.emplace(node.get(), &vertex);
     vertices_.push_back(std::move(made));
     return vertex;
 }
 
-void Graph::connect(Vertex& from, Sink& to, bool settle, const Node* place) {
+OperatorProfile* Graph::measured(std::string_view name, const Node* node) {
+    if (context_.settings().profile == nullptr) return nullptr;
+    OperatorProfile& profile = profiles_.emplace_back();
+    profile.name = name;
+    if (node != nullptr) {
+        profile.detail = node->operation().describe();
+        profile.place = node->call().span;
+    }
+    return &profile;
+}
+
+void Graph::connect(Vertex& from, Sink& to, bool settle, const Node* place,
+                    OperatorProfile* target_profile) {
+    Edge::Measures measures{nullptr, from.measured, target_profile, from.outputs.empty()};
     const bool from_source = from.node->inputs().empty() && from.outputs.empty();
     base::Progress* read = from_source ? context_.settings().progress : nullptr;
-    edges_.push_back(std::make_unique<Edge>(*this, to, place, settle ? nullptr : read));
-    Sink* target = edges_.back().get();
     if (settle) {
+        OperatorProfile* sorting = measured("sort by group key", nullptr);
+        edges_.push_back(std::make_unique<Edge>(
+            *this, to, place, Edge::Measures{nullptr, sorting, target_profile, true}));
         auto sorted = std::make_unique<KeyOrderOperator>(context_.settings().batch_rows);
-        sorted->connect(*target);
-        edges_.push_back(std::make_unique<Edge>(*this, *sorted, from.node.get(), read));
-        target = edges_.back().get();
+        sorted->connect(*edges_.back());
+        measures.read = read;
+        measures.to = sorting;
+        edges_.push_back(std::make_unique<Edge>(*this, *sorted, from.node.get(), measures));
         settlers_.push_back(std::move(sorted));
+    } else {
+        measures.read = read;
+        edges_.push_back(std::make_unique<Edge>(*this, to, place, measures));
     }
-    from.outputs.push_back(target);
+    from.outputs.push_back(edges_.back().get());
 }
 
 void Graph::add(const Node::Ref& plan, Sink& result) {
     Vertex& last = vertex(plan);
-    connect(last, result, is_loose(last.order), nullptr);
+    connect(last, result, is_loose(last.order), nullptr, measured("result", nullptr));
 }
 
 void Graph::place(base::RuntimeError& error, const Node& node) {
@@ -145,6 +183,7 @@ void Graph::place(base::RuntimeError& error, const Node& node) {
 }
 
 void Graph::run_source(Vertex& source) {
+    const auto start = std::chrono::steady_clock::now();
     try {
         source.op->run();
     } catch (base::RuntimeError& error) {
@@ -152,6 +191,8 @@ void Graph::run_source(Vertex& source) {
         throw;
     }
     source.output->finish();
+    if (source.measured != nullptr)
+        source.measured->time += std::chrono::steady_clock::now() - start;
 }
 
 void Graph::run() {
@@ -166,6 +207,9 @@ void Graph::run() {
     }
     for (const auto& vertex : vertices_) {
         if (vertex->node->inputs().empty()) run_source(*vertex);
+    }
+    if (Profile* profile = context_.settings().profile) {
+        for (OperatorProfile& op : profiles_) profile->operators.push_back(std::move(op));
     }
 }
 

@@ -4,12 +4,14 @@
 // consumer looks at the order of loose tables, a sort by key is put before it.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <unordered_map>
 #include <vector>
 
 #include "flow/exec/context.hpp"
 #include "flow/exec/operator.hpp"
+#include "flow/exec/profile.hpp"
 #include "flow/plan/node.hpp"
 
 namespace fluxi::flow::exec {
@@ -36,10 +38,13 @@ class Graph {
         std::vector<Sink*> outputs{};
         std::unique_ptr<Tee> tee{};
         Sink* output = nullptr;
+        OperatorProfile* measured = nullptr;  ///< null unless the run is profiled
     };
 
     Vertex& vertex(const Node::Ref& node);
-    void connect(Vertex& from, Sink& to, bool settle, const Node* place);
+    void connect(Vertex& from, Sink& to, bool settle, const Node* place, OperatorProfile* target);
+    /// A place for what is measured of an operator; null unless the run is profiled.
+    OperatorProfile* measured(std::string_view name, const Node* node);
     void place(base::RuntimeError& error, const Node& node);
     void run_source(Vertex& source);
 
@@ -48,6 +53,7 @@ class Graph {
     std::unordered_map<const Node*, Vertex*> by_node_{};
     std::vector<std::unique_ptr<Edge>> edges_{};
     std::vector<std::unique_ptr<Operator>> settlers_{};
+    std::deque<OperatorProfile> profiles_{};
     bool placed_ = false;  ///< an error has got its place; the run is over
 };
 

@@ -3,6 +3,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "flow/exec/columns.hpp"
 #include "flow/exec/key_order.hpp"
@@ -70,8 +72,14 @@ class SelectorOperator final : public UnaryOperator {
         position_ = require_column(*schema, column_, name_);
         const table::ColumnType type = schema->fields()[position_].type;
         if (!kernel_.takes(type)) {
-            base::fail_with(base::Code::table, "{}: column \"{}\" is of type {}, which has no order",
-                            name_, column_, table::type_name(type));
+            base::RuntimeError error(
+                base::Code::table,
+                fmt::format("{}: invalid use of function: *universe.{}Selector has no "
+                            "implementation for type {}",
+                            name_, name_ == "max" ? "Max" : "Min", table::type_name(type)));
+            error.diagnostic().help.push_back(fmt::format(
+                "column \"{}\" is of type {}, which has no order", column_, table::type_name(type)));
+            throw error;
         }
         schema_ = schema;
         return position_;

@@ -15,7 +15,7 @@ namespace fluxi::flow::ops {
 class EventDuration final : public Operation {
   public:
     struct Settings {
-        std::int64_t unit = 1;  ///< nanoseconds, positive
+        std::int64_t unit = 1'000'000'000;  ///< nanoseconds, positive
         std::string column_name = "duration";
         std::string time_column = "_time";
         std::string stop_column = "_stop";

@@ -108,9 +108,9 @@ class GroupAggregateOperator final : public exec::UnaryOperator {
     }
 
     [[noreturn]] void fail_missing() const {
-        base::fail_with(base::Code::table, "{}: column \"{}\" does not exist{}", aggregate_.name(),
-                        aggregate_.column(),
-                        exec::columns_hint(*missing_in_, aggregate_.column()));
+        exec::fail_missing_column(*missing_in_, aggregate_.column(),
+                                  "{}: column \"{}\" does not exist", aggregate_.name(),
+                                  aggregate_.column());
     }
 
     const Group& group_;

@@ -33,9 +33,8 @@ OperationRef histogram(HistogramSettings settings) {
     const auto function = [settings](const Batch& whole, const Emit& emit) {
         const std::size_t i = whole.schema()->find(settings.column);
         if (i == Schema::npos) {
-            base::fail_with(base::Code::table, "histogram: column \"{}\" is missing{}",
-                            settings.column,
-                            exec::columns_hint(*whole.schema(), settings.column));
+            exec::fail_missing_column(*whole.schema(), settings.column,
+                                      "histogram: column \"{}\" is missing", settings.column);
         }
         const ColumnType type = whole.schema()->fields()[i].type;
         if (type != ColumnType::floating) {

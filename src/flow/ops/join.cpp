@@ -142,11 +142,10 @@ class JoinOperator final : public exec::InputsOperator {
     Column on_column(const Batch& whole, const std::string& label, std::string_view side) const {
         const std::size_t i = whole.schema()->find(label);
         if (i == Schema::npos) {
-            base::fail_with(base::Code::table,
-                            "{}: cannot set join columns in {} table stream: table is missing "
-                            "column '{}'{}",
-                            settings_.name, side, label,
-                            exec::columns_hint(*whole.schema(), label));
+            exec::fail_missing_column(*whole.schema(), label,
+                                      "{}: cannot set join columns in {} table stream: table is "
+                                      "missing column '{}'",
+                                      settings_.name, side, label);
         }
         return whole.column(i);
     }
@@ -183,8 +182,8 @@ class JoinOperator final : public exec::InputsOperator {
                        const std::vector<std::uint32_t>& rows) const {
         const std::size_t i = whole.schema()->find(label);
         if (i == Schema::npos) {
-            base::fail_with(base::Code::table, "{}: table is missing label {}{}", settings_.name,
-                            label, exec::columns_hint(*whole.schema(), label));
+            exec::fail_missing_column(*whole.schema(), label, "{}: table is missing label {}",
+                                      settings_.name, label);
         }
         if (whole.schema()->is_key(i)) {
             return Column::constant(whole.schema()->fields()[i].type,

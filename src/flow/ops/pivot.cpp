@@ -113,8 +113,8 @@ class PivotOperator final : public exec::UnaryOperator {
                                  std::string_view what) {
         const std::size_t i = schema.find(label);
         if (i == Schema::npos) {
-            base::fail_with(base::Code::table, "pivot: specified {} does not exist in table: {}{}",
-                            what, label, exec::columns_hint(schema, label));
+            exec::fail_missing_column(
+                schema, label, "pivot: specified {} does not exist in table: {}", what, label);
         }
         return static_cast<std::uint32_t>(i);
     }

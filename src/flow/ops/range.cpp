@@ -74,9 +74,8 @@ class RangeOperator final : public exec::UnaryOperator {
         input_ = schema;
         time_ = schema->find(kTime);
         if (time_ == Schema::npos) {
-            base::fail_with(base::Code::table,
-                            "range error: supplied time column {} doesn't exist{}", kTime,
-                            exec::columns_hint(*schema, kTime));
+            exec::fail_missing_column(
+                *schema, kTime, "range error: supplied time column {} doesn't exist", kTime);
         }
         if (schema->fields()[time_].type != ColumnType::time) {
             base::fail_with(base::Code::table,

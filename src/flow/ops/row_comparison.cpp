@@ -31,12 +31,17 @@ bool cells_equal(const Column& want, std::uint32_t i, const Column& got, std::ui
     });
 }
 
+/// Rows without columns are nothing that could differ.
+std::uint32_t rows_of(const table::Batch& whole) {
+    return whole.schema()->size() == 0 ? 0 : whole.rows();
+}
+
 }  // namespace
 
 RowComparison::RowComparison(const table::Batch* want, const table::Batch* got,
                              std::string_view ignored) {
     if (want != nullptr) {
-        want_rows_ = want->rows();
+        want_rows_ = rows_of(*want);
         const table::Schema& schema = *want->schema();
         for (std::size_t i = 0; i < schema.size(); ++i) {
             if (schema.is_key(i) || schema.fields()[i].label == ignored) continue;
@@ -44,7 +49,7 @@ RowComparison::RowComparison(const table::Batch* want, const table::Batch* got,
         }
     }
     if (got == nullptr) return;
-    got_rows_ = got->rows();
+    got_rows_ = rows_of(*got);
     const table::Schema& schema = *got->schema();
     for (std::size_t i = 0; i < schema.size(); ++i) {
         const table::Field& field = schema.fields()[i];

@@ -32,8 +32,8 @@ void emit_number(const Batch& whole, const std::string& label, std::optional<dou
 Column float_column(const Batch& whole, const std::string& label, std::string_view user) {
     const std::size_t i = whole.schema()->find(label);
     if (i == Schema::npos) {
-        base::fail_with(base::Code::table, "{}: specified column does not exist in table: {}{}",
-                        user, label, exec::columns_hint(*whole.schema(), label));
+        exec::fail_missing_column(*whole.schema(), label,
+                                  "{}: specified column does not exist in table: {}", user, label);
     }
     const ColumnType type = whole.schema()->fields()[i].type;
     if (type != ColumnType::floating) {

@@ -31,8 +31,8 @@ class UnpivotOperator final : public exec::TableOperator {
         }
         for (const std::string& label : others_) {
             if (label == kField || schema.find(label) != Schema::npos) continue;
-            base::fail_with(base::Code::table, "unpivot could not find column named \"{}\"{}",
-                            label, exec::columns_hint(schema, label));
+            exec::fail_missing_column(schema, label,
+                                      "unpivot could not find column named \"{}\"", label);
         }
         for (std::size_t i = 0; i < schema.size(); ++i) {
             if (!schema.is_key(i) && !listed(schema.fields()[i].label)) turn(whole, i);
@@ -115,8 +115,7 @@ class RequireColumnsOperator final : public exec::UnaryOperator {
         if (!table::same(batch.schema(), checked_)) {
             for (const std::string& label : columns_) {
                 if (batch.schema()->find(label) != Schema::npos) continue;
-                base::fail_with(base::Code::table, "unknown column \"{}\"{}", label,
-                                exec::columns_hint(*batch.schema(), label));
+                exec::fail_missing_column(*batch.schema(), label, "unknown column \"{}\"", label);
             }
             checked_ = batch.schema();
         }

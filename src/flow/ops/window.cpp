@@ -22,7 +22,9 @@ using table::Run;
 using table::Schema;
 
 std::string Window::describe() const {
-    return fmt::format("every: {}", value::to_string(settings_.window.every()));
+    return fmt::format("every: {}", settings_.window.is_infinite()
+                                        ? "inf"
+                                        : value::to_string(settings_.window.every()));
 }
 
 namespace {

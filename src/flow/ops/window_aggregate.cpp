@@ -118,16 +118,14 @@ class WindowAggregateOperator final : public exec::UnaryOperator {
         if (schema_ == schema) return;
         time_ = schema->find("_time");
         if (time_ == table::Schema::npos) {
-            base::fail_with(base::Code::table, "aggregateWindow: no time column: _time{}",
-                            exec::columns_hint(*schema, "_time"));
+            exec::fail_missing_column(*schema, "_time", "aggregateWindow: no time column: _time");
         }
         exec::require_time_column(*schema, "_time", "aggregateWindow");
         const std::string& label = operation_.column();
         column_ = schema->find(label);
         if (column_ == table::Schema::npos) {
-            base::fail_with(base::Code::table,
-                            "aggregateWindow: column \"{}\" does not exist{}", label,
-                            exec::columns_hint(*schema, label));
+            exec::fail_missing_column(*schema, label,
+                                      "aggregateWindow: column \"{}\" does not exist", label);
         }
         if (schema->is_key(column_)) {
             base::fail_with(base::Code::table,

@@ -1,17 +1,29 @@
 #include "flow/rules/rewrite.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
+#include "flow/exec/selector.hpp"
+#include "flow/ops/fill_empty.hpp"
 #include "flow/ops/filter.hpp"
 #include "flow/ops/group.hpp"
 #include "flow/ops/group_aggregate.hpp"
 #include "flow/ops/group_top.hpp"
+#include "flow/ops/map.hpp"
+#include "flow/ops/range.hpp"
 #include "flow/ops/reduce.hpp"
 #include "flow/ops/rows.hpp"
+#include "flow/ops/window.hpp"
 #include "flow/plan/source.hpp"
+#include "flow/rules/applied.hpp"
 #include "flow/rules/columns.hpp"
 #include "flow/rules/filters.hpp"
+#include "flow/rules/vectorizable.hpp"
+#include "value/composite.hpp"
 
 namespace fluxi::flow::rules {
 
@@ -22,8 +34,58 @@ constexpr std::int64_t kMostTop = 10'000;
 
 using OperationRef = std::shared_ptr<const Operation>;
 
+constexpr std::string_view kMergeGroups = "MergeGroupRule";
+constexpr std::string_view kGroupAggregate = "fluxi.GroupAggregateRule";
+constexpr std::string_view kSortLimit = "SortLimitRule";
+constexpr std::string_view kRedundantSort = "universe/RemoveRedundantSort";
+constexpr std::string_view kFillTwice = "experimental/table.IdempotentTableFill";
+constexpr std::string_view kWindowAggregate = "AggregateWindowRule";
+constexpr std::string_view kWindowAggregateEmpty = "AggregateWindowCreateEmptyRule";
+constexpr std::string_view kVectorizeMap = "vectorizeMapRule";
+
+/// The rules that the options of package planner switch off.
+std::vector<std::string> disabled_rules(eval::Evaluator& evaluator) {
+    std::vector<std::string> rules;
+    const program::Packages& packages = evaluator.packages();
+    for (std::size_t i = 0; i < packages.size(); ++i) {
+        const program::Package& package = packages.at(i);
+        if (package.path() != "planner") continue;
+        for (const std::string_view option : {"disableLogicalRules", "disablePhysicalRules"}) {
+            const std::uint32_t cell = package.find(option);
+            if (cell == program::Package::npos) continue;
+            for (const value::Value& rule : evaluator.cell(package, cell).as_array().elements())
+                rules.emplace_back(rule.as_text());
+        }
+    }
+    return rules;
+}
+
+/// The operation of a node as one of a certain kind; null if it is another.
+template <typename Op>
+const Op* as(const Node& node) {
+    return dynamic_cast<const Op*>(&node.operation());
+}
+
+/// By which columns the rows of each table are sorted.
+struct Collation {
+    std::vector<std::string> columns;
+    bool descending = false;
+};
+
+std::optional<Collation> collation(const Node& node) {
+    if (const auto* sort = as<ops::Sort>(node)) return Collation{sort->columns(), sort->descending()};
+    if (as<ops::WindowAggregate>(node) != nullptr) return Collation{{"_time"}, false};
+    const bool keeps = as<exec::Aggregate>(node) != nullptr || as<exec::Selector>(node) != nullptr ||
+                       as<ops::Filter>(node) != nullptr || as<ops::Range>(node) != nullptr;
+    if (!keeps) return std::nullopt;
+    return collation(*node.inputs()[0]);
+}
+
 class Rewriter {
   public:
+    explicit Rewriter(eval::Evaluator& evaluator)
+        : applied_(evaluator.extension<Applied>()), disabled_(disabled_rules(evaluator)) {}
+
     void count(const Node::Ref& node) {
         if (++consumers_[node.get()] != 1) return;
         for (const Node::Ref& input : node->inputs()) count(input);
@@ -31,17 +93,12 @@ class Rewriter {
 
     Node::Ref rewrite(const Node::Ref& node) {
         if (const auto known = done_.find(node.get()); known != done_.end()) return known->second;
-        Node::Ref result = node;
-        if (const auto* group = dynamic_cast<const ops::Group*>(&node->operation())) {
-            result = without_group_before(node, *group);
-        } else if (const auto* limit = dynamic_cast<const ops::Limit*>(&node->operation())) {
-            result = with_sort(node, *limit);
-        } else if (const auto* aggregate =
-                       dynamic_cast<const exec::Aggregate*>(&node->operation())) {
-            result = with_group(node, *aggregate);
-        } else if (const auto* reduce = dynamic_cast<const ops::Reduce*>(&node->operation())) {
-            result = with_group(node, *reduce);
+        if (const Node::Ref same = without_idle(node); !(same == node)) {
+            const Node::Ref result = rewrite(same);
+            done_.emplace(node.get(), result);
+            return result;
         }
+        Node::Ref result = apply(node);
         std::vector<Node::Ref> inputs;
         bool changed = false;
         for (const Node::Ref& input : result->inputs()) {
@@ -57,18 +114,74 @@ class Rewriter {
     }
 
   private:
+    [[nodiscard]] bool enabled(std::string_view rule) const {
+        return std::find(disabled_.begin(), disabled_.end(), rule) == disabled_.end();
+    }
+
+    /// The node itself, or one below it that gives the same.
+    Node::Ref without_idle(const Node::Ref& node) {
+        if (as<ops::Sort>(*node) != nullptr) return without_redundant_sorts(node);
+        if (as<ops::FillEmpty>(*node) != nullptr) return without_second_fill(node);
+        return node;
+    }
+
+    /// The node with the rules for its operation applied; its inputs are as they were.
+    Node::Ref apply(const Node::Ref& node) {
+        if (const auto* group = as<ops::Group>(*node)) return without_group_before(node, *group);
+        if (const auto* limit = as<ops::Limit>(*node)) return with_sort(node, *limit);
+        if (const auto* aggregate = as<exec::Aggregate>(*node)) return with_group(node, *aggregate);
+        if (const auto* reduce = as<ops::Reduce>(*node)) return with_group(node, *reduce);
+        if (const auto* window = as<ops::WindowAggregate>(*node)) {
+            // It was put together when the script called window.
+            applied_.note(window->settings().create_empty ? kWindowAggregateEmpty
+                                                          : kWindowAggregate);
+        }
+        if (const auto* map = as<ops::Map>(*node)) {
+            if (enabled(kVectorizeMap) && is_vectorizable(map->fn())) applied_.note(kVectorizeMap);
+        }
+        return node;
+    }
+
+    /// A sort of rows that are sorted so already does nothing.
+    Node::Ref without_redundant_sorts(Node::Ref node) {
+        while (const auto* sort = as<ops::Sort>(*node)) {
+            if (!sort->takes_all() || !enabled(kRedundantSort)) break;
+            const auto before = collation(*node->inputs()[0]);
+            const auto& columns = sort->columns();
+            if (!before || before->descending != sort->descending() ||
+                before->columns.size() < columns.size() ||
+                !std::equal(columns.begin(), columns.end(), before->columns.begin())) {
+                break;
+            }
+            applied_.note(kRedundantSort);
+            node = node->inputs()[0];
+        }
+        return node;
+    }
+
+    Node::Ref without_second_fill(Node::Ref node) {
+        while (as<ops::FillEmpty>(*node->inputs()[0]) != nullptr && enabled(kFillTwice)) {
+            applied_.note(kFillTwice);
+            node = node->inputs()[0];
+        }
+        return node;
+    }
+
     /// The only input, if nobody else consumes it and it does what `Op` does; else null.
     template <typename Op>
     const Op* only_input(const Node& node) const {
         if (node.inputs().size() != 1 || consumers_.at(node.inputs()[0].get()) != 1) return nullptr;
-        return dynamic_cast<const Op*>(&node.inputs()[0]->operation());
+        return as<Op>(*node.inputs()[0]);
     }
 
     /// Of groups one after the other only the last matters.
-    Node::Ref without_group_before(const Node::Ref& node, const ops::Group& group) const {
-        if (group.mode() == ops::Group::Mode::extend) return node;
+    Node::Ref without_group_before(const Node::Ref& node, const ops::Group& group) {
+        if (group.mode() == ops::Group::Mode::extend || !enabled(kMergeGroups)) return node;
         Node::Ref first = node;
-        while (only_input<ops::Group>(*first) != nullptr) first = first->inputs()[0];
+        while (only_input<ops::Group>(*first) != nullptr) {
+            applied_.note(kMergeGroups);
+            first = first->inputs()[0];
+        }
         if (first == node) return node;
         return value::make<const Node>(node->shared_operation(), first->inputs(), node->call());
     }
@@ -82,27 +195,32 @@ class Rewriter {
 
     /// An aggregate (or reduce) of groups needs only the numbers of the groups, not their rows.
     template <typename Op>
-    Node::Ref with_group(const Node::Ref& node, const Op& operation) const {
+    Node::Ref with_group(const Node::Ref& node, const Op& operation) {
         const auto* group = only_input<ops::Group>(*node);
-        if (group == nullptr) return node;
+        if (group == nullptr || !enabled(kGroupAggregate)) return node;
+        applied_.note(kGroupAggregate);
         Node::Ref first = node->inputs()[0];
-        while (group->mode() != ops::Group::Mode::extend &&
+        while (group->mode() != ops::Group::Mode::extend && enabled(kMergeGroups) &&
                only_input<ops::Group>(*first) != nullptr) {
+            applied_.note(kMergeGroups);
             first = first->inputs()[0];
         }
         return value::make<const Node>(grouping(*group, operation), first->inputs(), node->call());
     }
 
     /// sort and limit are the selection of the first rows; a limit of the only table ends the stream.
-    Node::Ref with_sort(const Node::Ref& node, const ops::Limit& limit) const {
+    Node::Ref with_sort(const Node::Ref& node, const ops::Limit& limit) {
         const auto* sort = only_input<ops::Sort>(*node);
         if (sort == nullptr && is_one_table(*node->inputs()[0])) {
             return value::make<const Node>(
                 std::make_shared<ops::Limit>(limit.n(), limit.offset(), true), node->inputs(),
                 node->call());
         }
-        if (sort == nullptr || limit.offset() != 0 || limit.n() < 0 || !sort->takes_all())
+        if (sort == nullptr || limit.offset() != 0 || limit.n() < 0 || !sort->takes_all() ||
+            !enabled(kSortLimit)) {
             return node;
+        }
+        applied_.note(kSortLimit);
         ops::Sort top(sort->columns(), sort->descending(), limit.n());
         const Node::Ref& sorted = node->inputs()[0];
         const auto* group = only_input<ops::Group>(*sorted);
@@ -125,14 +243,17 @@ class Rewriter {
         return keeps && is_one_table(*node.inputs()[0]);
     }
 
+    Applied& applied_;
+    std::vector<std::string> disabled_;
     std::unordered_map<const Node*, std::size_t> consumers_{};
     std::unordered_map<const Node*, Node::Ref> done_{};
 };
 
 }  // namespace
 
-std::vector<exec::NamedPlan> rewritten(std::vector<exec::NamedPlan> results) {
-    Rewriter rewriter;
+std::vector<exec::NamedPlan> rewritten(std::vector<exec::NamedPlan> results,
+                                       eval::Evaluator& evaluator) {
+    Rewriter rewriter(evaluator);
     for (const exec::NamedPlan& result : results) rewriter.count(result.plan);
     for (exec::NamedPlan& result : results) result.plan = rewriter.rewrite(result.plan);
     offer_filters(results);

@@ -1,0 +1,34 @@
+// What each operator of a run did: rows, batches, bytes, time. Filled by the graphs of a run that is
+// given one in its settings; costs a look at the clock for each batch and operator then, and nothing
+// otherwise. Times are an operator's own: without those it hands its batches to.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/span.hpp"
+#include "table/batch.hpp"
+
+namespace fluxi::flow::exec {
+
+struct OperatorProfile {
+    std::string name{};
+    std::string detail{};
+    base::Span place{};  ///< of the call in the script
+    std::uint64_t rows_in = 0;
+    std::uint64_t rows_out = 0;
+    std::uint64_t batches_out = 0;
+    std::uint64_t bytes_out = 0;
+    std::chrono::nanoseconds time{0};
+};
+
+struct Profile {
+    std::vector<OperatorProfile> operators{};  ///< of all graphs, inputs before their consumers
+};
+
+/// Bytes of the values of a batch as they lie in memory; constants and key columns count once.
+[[nodiscard]] std::uint64_t bytes_of(const table::Batch& batch);
+
+}  // namespace fluxi::flow::exec

@@ -57,15 +57,18 @@ std::vector<std::string> texts_of(const CsvRecord& record, std::size_t from) {
 }
 
 bool wants(const CsvProjection& projection, const CsvColumn& column) {
-    return column.key || !projection ||
-           std::find(projection->begin(), projection->end(), column.label) != projection->end();
+    const auto lists = [&](const std::vector<std::string>& labels) {
+        return std::find(labels.begin(), labels.end(), column.label) != labels.end();
+    };
+    return column.key || !projection || lists(projection->needed) || lists(projection->welcome);
 }
 
 /// Builds all columns if one that is asked for is not there: whoever misses it will want to name
 /// them.
 void build_all_if_one_lacks(CsvLayout& layout, const CsvProjection& projection) {
     if (!projection) return;
-    const bool lacks = std::any_of(projection->begin(), projection->end(), [&](const auto& label) {
+    const std::vector<std::string>& needed = projection->needed;
+    const bool lacks = std::any_of(needed.begin(), needed.end(), [&](const auto& label) {
         return std::none_of(layout.columns.begin(), layout.columns.end(),
                             [&](const CsvColumn& column) { return column.label == label; });
     });

@@ -57,9 +57,13 @@ struct CsvLayout {
 };
 using CsvLayoutRef = std::shared_ptr<const CsvLayout>;
 
-/// Which columns are built: those listed and those of the group key; all if there is no list, or if
-/// one that is listed does not exist.
-using CsvProjection = std::optional<std::vector<std::string>>;
+/// Which columns are built: those of the group key and these; all if there is no choice, or if one
+/// that is needed does not exist.
+struct CsvChoice {
+    std::vector<std::string> needed{};
+    std::vector<std::string> welcome{};  ///< built if they exist
+};
+using CsvProjection = std::optional<CsvChoice>;
 
 /// Collects the records of a header block. Errors are RuntimeErrors (Code::format) without a place.
 class CsvHeader {

@@ -19,6 +19,8 @@ class Finder {
         }
         for (const auto& statement : code.statements) visit(*statement.value, false);
         visit(*code.result, true);
+        if (const auto* record = std::get_if<program::RecordLiteral>(&code.result->node))
+            read_.writes.insert(record->shape->labels().begin(), record->shape->labels().end());
         return std::move(read_);
     }
 

@@ -14,6 +14,8 @@ struct ColumnsRead {
     std::set<std::string> labels{};
     bool passes = false;  ///< the row's columns are part of the result: `{r with …}`, or `r` itself
     bool all = false;     ///< the row goes where it cannot be followed
+    /// Labels that the result has whatever the row has: those written in `{r with …}`.
+    std::set<std::string> writes{};
 };
 
 /// `parameter` names the row among the function's parameters.

@@ -77,9 +77,11 @@ class CsvFrom final : public flow::Operation, public flow::Source {
         std::string text = input_.file.empty() ? std::string() : "file: " + input_.file;
         if (!input_.columns) return text;
         text += text.empty() ? "columns: [" : ", columns: [";
-        for (const std::string& column : *input_.columns) {
-            if (text.back() != '[') text += ", ";
-            text += column;
+        for (const auto* labels : {&input_.columns->needed, &input_.columns->welcome}) {
+            for (const std::string& column : *labels) {
+                if (text.back() != '[') text += ", ";
+                text += column;
+            }
         }
         return text + ']';
     }
@@ -91,9 +93,9 @@ class CsvFrom final : public flow::Operation, public flow::Source {
     }
     [[nodiscard]] bool gives_one_table() const noexcept override { return input_.raw; }
     [[nodiscard]] std::shared_ptr<const flow::Operation> with_columns(
-        std::vector<std::string> columns) const override {
+        std::vector<std::string> needed, std::vector<std::string> welcome) const override {
         Input input = input_;
-        input.columns = std::move(columns);
+        input.columns = io::CsvChoice{std::move(needed), std::move(welcome)};
         return std::make_shared<CsvFrom>(std::move(input));
     }
     [[nodiscard]] std::unique_ptr<flow::exec::Operator> make(

@@ -4,6 +4,8 @@ memory.
 Runs scripts of tests/oracle/tables in several ways; each must give the bytes and the exit status of the
 plain run. A sample of the scripts by default, all of them with `tests/run --all independence`.
 """
+import tempfile
+
 from . import core, match
 
 FOLDER = core.TESTS / "oracle" / "tables"
@@ -14,6 +16,7 @@ WAYS = {
     "one thread": ["--threads", "1"],
     "eight threads": ["--threads", "8", "--batch-rows", "7"],
     "walked": ["--walk-lambdas"],
+    "spilled": ["--memory-limit", "64K", "--spill-dir", tempfile.gettempdir()],
 }
 # Every so many scripts make the sample.
 SAMPLE = 12

@@ -198,17 +198,26 @@ TEST_CASE("what is wrong is told with its line") {
 
 TEST_CASE("only wanted columns are built") {
     CsvReaderOptions options;
-    options.columns = std::vector<std::string>{"_value"};
+    options.columns = io::CsvChoice{{"_value"}, {"none"}};
     CHECK(rewritten(kHead + ",,0,garbage,1,a\n,,0,\"quoted, too\",2,a\n", options) ==
           crlf("#datatype,string,long,double,string\n#group,false,false,false,true\n#default,_"
                "result,,,\n"
                ",result,table,_value,tag\n,,0,1,a\n,,0,2,a\n\n"));
-    options.columns = std::vector<std::string>{};
+    options.columns = io::CsvChoice{};
     CsvReader reader(io::text_input(kHead + ",,0,,1,a\n,,0,,2,a\n,,1,,2,b\n"), options);
     Batch batch;
     REQUIRE(reader.next(batch));
     CHECK(batch.rows() == 3);
     CHECK(batch.schema()->size() == 1);
+}
+
+TEST_CASE("all columns are built if a needed one is missing") {
+    CsvReaderOptions options;
+    options.columns = io::CsvChoice{{"_value", "none"}, {}};
+    CsvReader reader(io::text_input(kHead + ",,0,,1,a\n"), options);
+    Batch batch;
+    REQUIRE(reader.next(batch));
+    CHECK(batch.schema()->size() == 3);
 }
 
 TEST_CASE("gzip, also in several members") {

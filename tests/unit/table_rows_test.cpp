@@ -229,6 +229,40 @@ TEST_CASE("a few single rows between runs are not lost when parts are put togeth
     for (std::uint32_t i = 0; i < rows.size(); ++i) CHECK(values_equal(taken, i, all, rows[i]));
 }
 
+TEST_CASE("rows that do not stand after a row are all that can be first") {
+    std::mt19937 random(11);
+    for (const ColumnType type : {ColumnType::integer, ColumnType::floating, ColumnType::string}) {
+        for (const bool nulls : {false, true}) {
+            Builder builder(type);
+            for (int i = 0; i < 500; ++i) {
+                const int v = static_cast<int>(random() % 40) - 20;
+                if (nulls && v == 7) {
+                    builder.append_null();
+                } else if (type == ColumnType::integer) {
+                    builder.append_stored(std::int64_t{v});
+                } else if (type == ColumnType::floating) {
+                    builder.append_stored(v == 3 ? std::nan("") : v / 2.0);
+                } else {
+                    builder.append_text(std::string(static_cast<std::size_t>(v + 20), 'x'));
+                }
+            }
+            const Column column = builder.finish();
+            for (const bool descending : {false, true}) {
+                const SortColumn sort{column, descending};
+                const auto order = sort_permutation({&sort, 1}, 500);
+                Rows kept;
+                append_not_after(column, 0, 500, column, order[99], descending, kept);
+                CHECK(kept.size() >= 100);
+                CHECK(std::is_sorted(kept.begin(), kept.end()));
+                for (std::size_t i = 0; i < 100; ++i)
+                    CHECK(std::binary_search(kept.begin(), kept.end(), order[i]));
+                if (type != ColumnType::string)
+                    CHECK(kept.size() < 200);
+            }
+        }
+    }
+}
+
 TEST_CASE("runs stay runs when parts are put together and rows are taken") {
     const Column a = Column::constant(ColumnType::string, 40, value::Value::string(kLong));
     const Column b = Column::constant(ColumnType::string, 30, value::Value::null());

@@ -16,7 +16,7 @@ TDigest::TDigest(double compression)
 
 void TDigest::add(double v) {
     if (std::isnan(v)) return;
-    unprocessed_.push_back({v, 1});
+    unprocessed_.push_back(v);
     if (processed_.size() > max_processed_ || unprocessed_.size() > max_unprocessed_) process();
 }
 
@@ -32,16 +32,22 @@ double TDigest::limit_after(double share) const {
 
 void TDigest::process() {
     if (unprocessed_.empty() && processed_.size() <= max_processed_) return;
-    unprocessed_.insert(unprocessed_.end(), processed_.begin(), processed_.end());
-    std::stable_sort(unprocessed_.begin(), unprocessed_.end(),
-                     [](const Centroid& a, const Centroid& b) { return a.mean < b.mean; });
+    std::sort(unprocessed_.begin(), unprocessed_.end());
+    std::vector<Centroid> all;
+    all.reserve(unprocessed_.size() + processed_.size());
+    auto known = processed_.begin();
+    for (const double v : unprocessed_) {
+        while (known != processed_.end() && known->mean < v) all.push_back(*known++);
+        all.push_back({v, 1});
+    }
+    all.insert(all.end(), known, processed_.end());
     weight_ = 0;
-    for (const Centroid& centroid : unprocessed_) weight_ += centroid.weight;
-    processed_.assign(1, unprocessed_.front());
+    for (const Centroid& centroid : all) weight_ += centroid.weight;
+    processed_.assign(1, all.front());
     double so_far = processed_[0].weight;
     double limit = weight_ * limit_after(0);
-    for (std::size_t i = 1; i < unprocessed_.size(); ++i) {
-        const Centroid& next = unprocessed_[i];
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        const Centroid& next = all[i];
         if (so_far + next.weight <= limit) {
             Centroid& last = processed_.back();
             so_far += next.weight;
@@ -77,6 +83,7 @@ double between(double a, double weight_a, double b, double weight_b) {
 
 double TDigest::quantile(double q) {
     process();
+    unprocessed_ = {};
     if (processed_.empty()) return std::numeric_limits<double>::quiet_NaN();
     if (processed_.size() == 1) return processed_[0].mean;
     const double index = q * weight_;

@@ -28,7 +28,7 @@ class TDigest {
     std::size_t max_processed_;
     std::size_t max_unprocessed_;
     std::vector<Centroid> processed_{};
-    std::vector<Centroid> unprocessed_{};
+    std::vector<double> unprocessed_{};  ///< each of weight 1
     std::vector<double> cumulative_{};
     double weight_ = 0;  ///< of the processed
     double min_;

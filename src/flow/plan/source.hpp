@@ -14,10 +14,11 @@ namespace fluxi::flow {
 class Source {
   public:
     virtual ~Source() = default;
-    /// Gives these columns and those of the group key. If it lacks one of them it gives all, so that
-    /// messages about the missing one can name those there are.
+    /// Gives these columns and those of the group key. If it lacks one that is needed it gives all,
+    /// so that messages about the missing one can name those there are; one that is welcome may be
+    /// missing.
     [[nodiscard]] virtual std::shared_ptr<const Operation> with_columns(
-        std::vector<std::string> columns) const = 0;
+        std::vector<std::string> needed, std::vector<std::string> welcome) const = 0;
     /// May leave out rows of tables by whose group key the predicate is false; such a table comes
     /// without rows.
     [[nodiscard]] virtual std::shared_ptr<const Operation> with_filter(

@@ -32,25 +32,39 @@ namespace {
 struct Columns {
     bool all = false;
     std::set<std::string> labels{};
+    /// Not read, but where they are there they decide something: the place of a column among the
+    /// others, or that two get the same name.
+    std::set<std::string> welcome{};
 
-    static Columns everything() { return {true, {}}; }
+    static Columns everything() { return {true, {}, {}}; }
     void add(const std::string& label) { labels.insert(label); }
     void add(const Columns& other) {
         all = all || other.all;
         labels.insert(other.labels.begin(), other.labels.end());
+        welcome.insert(other.welcome.begin(), other.welcome.end());
     }
     template <typename Labels>
     void add_all(const Labels& more) {
         labels.insert(more.begin(), more.end());
     }
-    void remove(const std::string& label) { labels.erase(label); }
+    void remove(const std::string& label) {
+        labels.erase(label);
+        welcome.erase(label);
+    }
+    /// Another column of that name takes its place.
+    void replace(const std::string& label) {
+        if (labels.erase(label) != 0) welcome.insert(label);
+    }
 };
 
 /// What a lambda reads of its row, and what of the row it hands on.
 Columns through(const value::Value& fn, std::string_view parameter, const Columns& wanted) {
     const vec::ColumnsRead read = vec::columns_read(fn, parameter);
     Columns columns;
-    if (read.passes) columns = wanted;
+    if (read.passes) {
+        columns = wanted;
+        for (const std::string& label : read.writes) columns.replace(label);
+    }
     columns.all = columns.all || read.all;
     columns.add_all(read.labels);
     return columns;
@@ -66,10 +80,10 @@ Columns of_choice(const ops::Choose& choose, const Columns& wanted) {
     if (!choose.columns()) return Columns::everything();
     Columns columns;
     if (choose.keeps()) {
-        columns.add_all(*choose.columns());
-        if (wanted.all) return columns;
+        // keep takes what there is of its columns.
         for (const std::string& label : *choose.columns()) {
-            if (wanted.labels.count(label) == 0) columns.remove(label);
+            if (wanted.all || wanted.labels.count(label) + wanted.welcome.count(label) != 0)
+                columns.welcome.insert(label);
         }
         return columns;
     }
@@ -81,7 +95,10 @@ Columns of_choice(const ops::Choose& choose, const Columns& wanted) {
 Columns of_rename(const ops::Rename& rename, const Columns& wanted) {
     if (!rename.columns() || wanted.all) return Columns::everything();
     Columns columns = wanted;
-    for (const auto& pair : *rename.columns()) columns.remove(pair.second);
+    for (const auto& pair : *rename.columns()) {
+        columns.remove(pair.second);
+        columns.welcome.insert(pair.second);
+    }
     for (const auto& pair : *rename.columns()) columns.add(pair.first);
     return columns;
 }
@@ -141,15 +158,15 @@ Columns needed(const Operation& operation, std::size_t input, const Columns& wan
     } else if (const auto* top = dynamic_cast<const ops::GroupTop*>(&operation)) {
         columns.add_all(top->sort().columns());
     } else if (const auto* cut = dynamic_cast<const ops::Window*>(&operation)) {
-        columns.remove(cut->settings().start_column);
-        columns.remove(cut->settings().stop_column);
+        columns.replace(cut->settings().start_column);
+        columns.replace(cut->settings().stop_column);
         columns.add(cut->settings().time_column);
     } else if (dynamic_cast<const ops::Range*>(&operation) != nullptr) {
-        columns.remove("_start");
-        columns.remove("_stop");
+        columns.replace("_start");
+        columns.replace("_stop");
         columns.add("_time");
     } else if (const auto* copy = dynamic_cast<const ops::Duplicate*>(&operation)) {
-        columns.remove(copy->as());
+        columns.replace(copy->as());
         columns.add(copy->column());
     } else if (dynamic_cast<const ops::Limit*>(&operation) == nullptr &&
                dynamic_cast<const ops::Tail*>(&operation) == nullptr &&
@@ -183,8 +200,9 @@ class LeaveOut {
         const auto* source = dynamic_cast<const Source*>(&node->operation());
         if (source != nullptr && !wanted.all) {
             result = value::make<const Node>(
-                source->with_columns({wanted.labels.begin(), wanted.labels.end()}), node->inputs(),
-                node->call());
+                source->with_columns({wanted.labels.begin(), wanted.labels.end()},
+                                     {wanted.welcome.begin(), wanted.welcome.end()}),
+                node->inputs(), node->call());
         } else {
             std::vector<Node::Ref> inputs;
             bool changed = false;

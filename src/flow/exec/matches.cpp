@@ -57,7 +57,6 @@ void Matches::reserve_more(std::size_t left_rows, std::size_t right_rows) {
     }
     if (all <= left.capacity()) return;
     const std::size_t room = std::max(all, left.capacity() * 2);
-    share->resize(room * 2 * sizeof(std::uint32_t));
     left.reserve(room);
     right.reserve(room);
 }

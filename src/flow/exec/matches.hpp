@@ -4,22 +4,17 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <span>
-#include <vector>
 
-#include "base/budget.hpp"
+#include "base/spilling_vector.hpp"
 #include "table/column.hpp"
 
 namespace fluxi::flow::exec {
 
 struct Matches {
     static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
-    std::vector<std::uint32_t> left{};   ///< a row, or kNone
-    std::vector<std::uint32_t> right{};  ///< a row, or kNone
-    std::unique_ptr<base::Reservation> share =
-        std::make_unique<base::Reservation>();  ///< what the two lists take of the budget of the
-                                                ///< run
+    base::SpillingVector<std::uint32_t> left{};   ///< a row, or kNone
+    base::SpillingVector<std::uint32_t> right{};  ///< a row, or kNone
 
     /// Makes room for so many more pairs. Throws base::RuntimeError (Code::limit) where the memory
     /// limit or the number of rows that a table can have does not allow them.

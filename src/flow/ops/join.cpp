@@ -179,7 +179,7 @@ class JoinOperator final : public exec::InputsOperator {
 
     /// One column of a side for all matches.
     Column side_column(const Batch& whole, const std::string& label,
-                       const std::vector<std::uint32_t>& rows) const {
+                       std::span<const std::uint32_t> rows) const {
         const std::size_t i = whole.schema()->find(label);
         if (i == Schema::npos) {
             exec::fail_missing_column(*whole.schema(), label, "{}: table is missing label {}",

@@ -61,8 +61,9 @@ struct Roles {
 struct NewColumn {
     std::string label;
     ColumnType type = ColumnType::string;
-    std::vector<std::uint32_t>
-        cells{};  ///< of each row: where its value stands among all of `type`
+    /// Of each row: where its value stands among all of `type`. What all columns take together is
+    /// rows times columns, which may be far more than the input, so it counts for the budget.
+    base::SpillingVector<std::uint32_t> cells{};
 };
 
 /// One table of the result under construction.
@@ -181,15 +182,8 @@ class PivotOperator final : public exec::UnaryOperator {
         target.values[values.type()].push_back(values);
     }
 
-    /// Makes room for the cells of all rows. What all columns take together is rows times columns,
-    /// which may be far more than the input, so it counts for the budget.
-    void widen(NewColumn& column, std::uint32_t rows) {
-        if (rows > column.cells.capacity()) {
-            const std::size_t room = std::max<std::size_t>(rows, column.cells.capacity() * 2);
-            cell_bytes_ += (room - column.cells.capacity()) * sizeof(std::uint32_t);
-            share_.resize(cell_bytes_);
-            column.cells.reserve(room);
-        }
+    /// Makes room for the cells of all rows.
+    static void widen(NewColumn& column, std::uint32_t rows) {
         column.cells.resize(rows, exec::Matches::kNone);
     }
 
@@ -296,8 +290,6 @@ class PivotOperator final : public exec::UnaryOperator {
     Roles roles_{};
     exec::KeyIndex keys_{};
     std::vector<Target> targets_{};
-    std::size_t cell_bytes_ = 0;
-    base::Reservation share_{};
 };
 
 }  // namespace

@@ -48,7 +48,12 @@ class Taking {
         spec_.bounds = *range->bounds({});
         ++at_;
         filters();
-        if (rest_.empty() && !names()) {
+        if ((rest_.empty() || exact_) && names()) {
+            spec_.predicate =
+                Predicate::all_of({std::move(spec_.predicate), std::move(spec_.implied)});
+            spec_.implied = {};
+            rest_.clear();
+        } else if (rest_.empty()) {
             groups();
             windows();
         }
@@ -74,6 +79,7 @@ class Taking {
             Split parts = split(filter->fn(), evaluator_);
             taken.push_back(std::move(parts.taken));
             implied.push_back(std::move(parts.implied));
+            exact_ = exact_ && parts.exact;
             if (parts.rest) {
                 rest_.push_back({std::make_shared<ops::Filter>(std::move(*parts.rest), false),
                                  chain_[at_]->call()});
@@ -214,6 +220,7 @@ class Taking {
     eval::Evaluator& evaluator_;
     std::size_t at_ = 0;
     ReadSpec spec_{};
+    bool exact_ = true;  ///< the tests that are left to Flux are implied, too
     std::vector<flow::SourceOperation::Taken::Stage> rest_{};
 };
 

@@ -256,6 +256,7 @@ Split split(const Value& fn, eval::Evaluator& evaluator) {
     if (row == value::Function::npos || closure->parameters().size() != 1 ||
         !closure->code().statements.empty()) {
         result.rest = fn;
+        result.exact = false;
         return result;
     }
     const Splitter splitter(*closure, static_cast<std::uint32_t>(row), evaluator);
@@ -270,6 +271,8 @@ Split split(const Value& fn, eval::Evaluator& evaluator) {
         } else {
             rest.push_back(part);
             implied.push_back(splitter.implied(*part));
+            // Only what compares a tag with a text comes back as one test.
+            result.exact = result.exact && implied.back().kind == Predicate::Kind::tag;
         }
     }
     result.taken = Predicate::all_of(std::move(taken));

@@ -17,6 +17,8 @@ struct Split {
     std::optional<value::Value> rest{};
     /// What the rest implies of tags: a series that does not fulfil it has no row to look at.
     Predicate implied{};
+    /// Whether `implied` says all that the rest says.
+    bool exact = true;
 };
 
 /// `fn` is the argument of `filter`.

@@ -7,19 +7,21 @@
 
 #include "base/error.hpp"
 #include "base/nearest.hpp"
+#include "cli/settings_file.hpp"
 #include "value/duration.hpp"
 
 namespace fluxi::cli {
 
 void DataOptions::declare(CLI::App& app) {
     app.add_option("--data", data,
-                   "The file of the store (also FLUXI_DATA; by default fluxi/data.db in the user's "
+                   "The file of the store (also FLUXI_DATA, fluxi.toml; by default fluxi/data.db in the user's "
                    "data folder)")
         ->type_name("FILE");
 }
 
 std::string DataOptions::path() const {
-    return store::store_path(data, host::SystemEnvironment());
+    const host::Host host;
+    return data_file(host, data, file_settings(host, "."));
 }
 
 std::shared_ptr<store::Store> DataOptions::open() const {

@@ -18,6 +18,7 @@
 #include "cli/report.hpp"
 #include "cli/results.hpp"
 #include "cli/run_options.hpp"
+#include "cli/settings_file.hpp"
 
 namespace fluxi::cli {
 
@@ -178,6 +179,7 @@ int RunCommand::run() {
 
 Command add_run(CLI::App& app) {
     CLI::App* command = app.add_subcommand("run", "Run scripts and print their results");
+    command->footer(settings_help);
     auto state = std::make_shared<RunCommand>();
     state->declare(*command);
     return [state]() { return state->run(); };

@@ -143,7 +143,7 @@ void RunOptions::declare(CLI::App& app) {
         ->type_name("JSON")
         ->group(kRunGroup);
     app.add_option("--data", data,
-                   "Store of buckets (default: FLUXI_DATA, else fluxi/data.db in the user's data "
+                   "Store of buckets (default: FLUXI_DATA, fluxi.toml, fluxi/data.db in the user's data "
                    "folder)")
         ->type_name("FILE")
         ->group(kBucketGroup);
@@ -207,7 +207,7 @@ engine::SessionOptions RunOptions::session(const std::string& script_folder) con
     result.features = parse_features(features, default_features);
     for (const auto& text : params) result.params.insert(key_value(text, "--param"));
     FileSettings settings = file_settings(result.host, script_folder.empty() ? "." : script_folder);
-    result.data = data.empty() && !result.host.environment->get("FLUXI_DATA") ? settings.data : data;
+    result.data = data_file(result.host, data, settings);
     for (const auto& text : mounts) {
         auto [bucket, path] = key_value(text, "--mount");
         settings.mounts.insert_or_assign(std::move(bucket), std::move(path));

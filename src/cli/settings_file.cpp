@@ -8,7 +8,10 @@
 #define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
+#include <fmt/core.h>
+
 #include "base/error.hpp"
+#include "store/store.hpp"
 
 namespace fluxi::cli {
 
@@ -74,6 +77,23 @@ FileSettings file_settings(const host::Host& host, const std::string& script_fol
     const std::string folder = configuration_folder(*host.environment);
     if (!folder.empty()) read(*host.files, folder, settings);
     return settings;
+}
+
+std::string data_file(const host::Host& host, const std::string& option,
+                      const FileSettings& settings) {
+    const bool named = !option.empty() || host.environment->get("FLUXI_DATA").has_value();
+    return store::store_path(named ? option : settings.data, *host.environment);
+}
+
+std::string settings_help() {
+    const host::Host host;
+    std::string text =
+        "Settings for buckets: fluxi.toml beside the script (with -e and - in the working folder)";
+    const std::string folder = configuration_folder(*host.environment);
+    if (folder.empty()) return text + ".";
+    const std::string file = path_in(folder, std::string(kName));
+    return text + fmt::format(", then {} ({}).", file,
+                              host.files->exists(file) ? "it is used" : "not there");
 }
 
 }  // namespace fluxi::cli

@@ -24,4 +24,12 @@ struct FileSettings {
 /// as it should be, with the line.
 FileSettings file_settings(const host::Host& host, const std::string& script_folder);
 
+/// The store that is used: the file that the option `--data` gives, else that of FLUXI_DATA, else
+/// that of the settings, else the user's own.
+std::string data_file(const host::Host& host, const std::string& option,
+                      const FileSettings& settings);
+
+/// For --help: where settings are looked for, and which of the files is there.
+std::string settings_help();
+
 }  // namespace fluxi::cli

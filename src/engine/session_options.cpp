@@ -12,6 +12,7 @@ SessionOptions session_options(const Options& options, const std::shared_ptr<hos
     result.package_paths = options.package_paths;
     result.params = options.params;
     result.data = options.data;
+    result.mounts = options.mounts;
     result.create_buckets = options.create_buckets;
     result.variables.time_range = options.time_range;
     result.variables.window_period = options.window_period;

@@ -6,8 +6,8 @@
 
 #include "base/error.hpp"
 #include "flow/exec/operator.hpp"
-#include "program/walk.hpp"
 #include "source/point_writer.hpp"
+#include "vec/columns_read.hpp"
 #include "vec/row_function.hpp"
 
 namespace fluxi::source {
@@ -20,28 +20,6 @@ using table::Schema;
 namespace {
 
 constexpr std::string_view kUser = "to";
-
-/// The columns that a function of a row mentions as r.NAME.
-void mentioned(const program::Expr& expr, std::uint32_t row, std::set<std::string>& labels) {
-    if (const auto* member = std::get_if<program::Member>(&expr.node)) {
-        const auto* local = std::get_if<program::LocalRef>(&member->object->node);
-        if (local != nullptr && local->slot == row) labels.insert(member->label);
-    }
-    program::walk_children(
-        expr, [&](const program::Expr& child) { mentioned(child, row, labels); });
-}
-
-std::set<std::string> mentioned(const value::Value& fn) {
-    std::set<std::string> labels;
-    const auto* closure = dynamic_cast<const eval::Closure*>(fn.object());
-    if (closure == nullptr) return labels;
-    const std::size_t row = closure->find_parameter("r");
-    if (row == value::Function::npos) return labels;
-    for (const auto& statement : closure->code().statements)
-        mentioned(*statement.value, static_cast<std::uint32_t>(row), labels);
-    mentioned(*closure->code().result, static_cast<std::uint32_t>(row), labels);
-    return labels;
-}
 
 std::size_t text_column(const Schema& schema, std::string_view label) {
     const std::size_t found = flow::exec::require_column(schema, label, kUser);
@@ -58,7 +36,7 @@ class WriteOperator final : public flow::exec::UnaryOperator {
         : spec_(spec), writer_(context, kUser, spec.bucket) {
         if (spec.field_fn.is_null()) return;
         fields_.emplace(context.evaluator(), spec.field_fn, "r", "to: fieldFn");
-        mentioned_ = mentioned(spec.field_fn);
+        mentioned_ = vec::columns_read(spec.field_fn, "r").labels;
     }
 
     Demand push(Batch batch) override {

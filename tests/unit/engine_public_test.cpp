@@ -1,6 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <string>
+
 #include "engine/fluxi/fluxi.hpp"
+#include "tests/support/store_files.hpp"
 
 using fluxi::Engine;
 using fluxi::Options;
@@ -60,4 +64,23 @@ TEST_CASE("requests of a dry run are described") {
     CHECK(shown.messages.find("POST http://example.com/x") != std::string::npos);
     options.http = fluxi::Http::deny;
     CHECK(Engine(options).run(script).status == Status::failed);
+}
+
+TEST_CASE("an engine reads and writes the buckets it is given") {
+    const fluxi::tests::StoreFolder folder;
+    const std::string lines = (folder.path() / "lines.lp").string();
+    std::ofstream(lines) << "m,t=a f=1 1\nm,t=b f=2 2\n";
+    Options options = plain();
+    options.data = folder.file();
+    options.mounts["lines"] = lines;
+    options.create_buckets = true;
+    const std::string copy =
+        "from(bucket: \"lines\") |> range(start: 0) |> to(bucket: \"copy\") |> group() |> sum()"
+        " |> keep(columns: [\"_value\"])";
+    CHECK(Engine(options).run(copy).output == "_value\n3\n");
+    options.variables["t"] = "b";
+    const std::string read =
+        "from(bucket: \"copy\") |> range(start: 0) |> filter(fn: (r) => r.t == v.t)"
+        " |> keep(columns: [\"_value\"])";
+    CHECK(Engine(options).run(read).output == "_value\n2\n");
 }

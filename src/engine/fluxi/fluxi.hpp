@@ -33,6 +33,7 @@ struct Options {
     std::size_t threads = 1;
     std::map<std::string, std::string> params{};   ///< values for variables and options, as text
     std::string data{};  ///< file with the buckets; if empty FLUXI_DATA or the user's own
+    std::map<std::string, std::string> mounts{};  ///< files and folders by the bucket they stand for
     bool create_buckets = false;  ///< whether `to` makes a bucket that is not there
     std::string time_range{};     ///< START[,STOP] of the record `v` of dashboards, e.g. "-1h"
     std::string window_period{};  ///< v.windowPeriod; the range divided by 360 if it is empty

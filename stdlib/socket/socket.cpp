@@ -133,7 +133,8 @@ class From final : public flow::Operation, public flow::Source {
     [[nodiscard]] std::string describe() const override { return settings_.address.text(); }
     [[nodiscard]] bool gives_one_table() const noexcept override { return settings_.lines; }
     [[nodiscard]] std::shared_ptr<const flow::Operation> with_columns(
-        std::vector<std::string> /*columns*/) const override {
+        std::vector<std::string> /*needed*/,
+        std::vector<std::string> /*welcome*/) const override {
         return std::make_shared<From>(*this);
     }
     [[nodiscard]] std::shared_ptr<const flow::Operation> with_filter(

@@ -87,7 +87,10 @@ testcase holtWinters_of_a_line_goes_on {
 
 testcase holtWinters_refuses_a_factor_of_one {
     testing.shouldError(
-        fn: () => data |> promql.holtWinters(smoothingFactor: 1.0, trendFactor: 0.5),
+        fn: () =>
+            data
+                |> promql.holtWinters(smoothingFactor: 1.0, trendFactor: 0.5)
+                |> findRecord(fn: (key) => true, idx: 0),
         want: /invalid smoothing factor/,
     )
 }

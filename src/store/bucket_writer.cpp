@@ -5,27 +5,14 @@
 #include <utility>
 
 #include "base/error.hpp"
-#include "store/block_codec.hpp"
 #include "store/bytes.hpp"
-#include "store/chunk_row.hpp"
 
 namespace fluxi::store {
 
 namespace {
 
-/// Texts of one chunk may take this much before it is cut.
-constexpr std::size_t kChunkText = std::size_t{1} << 20;
-/// A chunk at most so many times larger than what follows it is rewritten together with that. So
-/// appending point by point rewrites each point a logarithmic number of times.
-constexpr std::size_t kAbsorbed = 2;
-
 /// Runs of one series are joined up to this many points, and then merged with what is stored.
 constexpr std::size_t kMergedAtOnce = 16 * kChunkPoints;
-
-std::size_t place_of(const std::vector<std::int64_t>& times, std::int64_t time) {
-    return static_cast<std::size_t>(
-        std::distance(times.begin(), std::lower_bound(times.begin(), times.end(), time)));
-}
 
 }  // namespace
 
@@ -42,13 +29,9 @@ void BucketWriter::Row::include(Span other) {
 BucketWriter::BucketWriter(Database& database, BucketId bucket)
     : database_(database),
       bucket_(bucket),
+      statement_(database),
+      chunks_(database),
       next_series_(database.integer("SELECT next FROM counter WHERE name = 'series'")) {}
-
-Statement& BucketWriter::statement(std::string_view sql) {
-    const auto found = statements_.find(sql);
-    if (found != statements_.end()) return found->second;
-    return statements_.emplace(sql, database_.prepare(sql)).first->second;
-}
 
 // ---- The index ----
 
@@ -56,11 +39,12 @@ void BucketWriter::open_measurement(const StagedMeasurement& staged) {
     open_ = {};
     open_.name = staged.name;
     next_tag_ = database_.integer("SELECT max(id) FROM tag") + 1;
-    Statement& find = statement(
+    Statement& find = statement_(
         "SELECT id, first_time, last_time FROM measurement WHERE bucket = ? AND name = ?");
     find.with(bucket_, staged.name);
     if (!find.step()) {
-        statement("INSERT INTO measurement (bucket, name) VALUES (?, ?)").run(bucket_, staged.name);
+        statement_("INSERT INTO measurement (bucket, name) VALUES (?, ?)")
+            .run(bucket_, staged.name);
         open_.row.id = database_.last_id();
         open_.row.is_new = true;
         return;
@@ -69,7 +53,7 @@ void BucketWriter::open_measurement(const StagedMeasurement& staged) {
     open_.row.span = {find.integer(1), find.integer(2)};
     find.reset();
     Statement& fields =
-        statement("SELECT id, name, type, first_time, last_time FROM field WHERE measurement = ?");
+        statement_("SELECT id, name, type, first_time, last_time FROM field WHERE measurement = ?");
     fields.with(open_.row.id);
     while (fields.step()) {
         Row row;
@@ -83,20 +67,20 @@ void BucketWriter::open_measurement(const StagedMeasurement& staged) {
 void BucketWriter::close_measurement() {
     for (const auto& [name, row] : open_.fields) {
         if (!row.changed) continue;
-        statement("UPDATE field SET first_time = ?, last_time = ? WHERE id = ?")
+        statement_("UPDATE field SET first_time = ?, last_time = ? WHERE id = ?")
             .run(row.span.first, row.span.last, row.id);
     }
     for (const auto& [tag, row] : open_.tags) {
         if (row.is_new) {
-            statement("INSERT INTO tag VALUES (?, ?, ?, ?, ?, ?)")
+            statement_("INSERT INTO tag VALUES (?, ?, ?, ?, ?, ?)")
                 .run(open_.row.id, tag.first, tag.second, row.span.first, row.span.last, row.id);
         } else if (row.changed) {
-            statement("UPDATE tag SET first_time = ?, last_time = ? WHERE id = ?")
+            statement_("UPDATE tag SET first_time = ?, last_time = ? WHERE id = ?")
                 .run(row.span.first, row.span.last, row.id);
         }
     }
     if (open_.row.changed) {
-        statement("UPDATE measurement SET first_time = ?, last_time = ? WHERE id = ?")
+        statement_("UPDATE measurement SET first_time = ?, last_time = ? WHERE id = ?")
             .run(open_.row.span.first, open_.row.span.last, open_.row.id);
     }
 }
@@ -104,7 +88,7 @@ void BucketWriter::close_measurement() {
 BucketWriter::Row& BucketWriter::field_row(const StagedSeries& series) {
     const auto found = open_.fields.find(series.field);
     if (found == open_.fields.end()) {
-        statement("INSERT INTO field (measurement, name, type) VALUES (?, ?, ?)")
+        statement_("INSERT INTO field (measurement, name, type) VALUES (?, ?, ?)")
             .run(open_.row.id, series.field, static_cast<std::int64_t>(series.type));
         Row& made = open_.fields[std::string(series.field)];
         made.id = database_.last_id();
@@ -126,7 +110,7 @@ BucketWriter::Row& BucketWriter::tag_row(const Tag& tag) {
     Row& row = found->second;
     if (!first_time) return row;
     if (!open_.row.is_new) {
-        Statement& find = statement(
+        Statement& find = statement_(
             "SELECT id, first_time, last_time FROM tag WHERE measurement = ? AND key = ? AND value "
             "= ?");
         find.with(open_.row.id, tag.key, tag.value);
@@ -155,26 +139,26 @@ std::int64_t BucketWriter::tag_set_id(const std::vector<Tag>& tags, Span span) {
         append_varint(encoded, static_cast<std::uint64_t>(row.id));
     }
     const std::span<const char> blob(encoded.data(), encoded.size());
-    Statement& find = statement("SELECT id FROM tag_set WHERE measurement = ? AND tags = ?");
+    Statement& find = statement_("SELECT id FROM tag_set WHERE measurement = ? AND tags = ?");
     if (find.with(open_.row.id, blob).step()) {
         const std::int64_t id = find.integer(0);
         find.reset();
         return id;
     }
-    statement("INSERT INTO tag_set (measurement, tags) VALUES (?, ?)").run(open_.row.id, blob);
+    statement_("INSERT INTO tag_set (measurement, tags) VALUES (?, ?)").run(open_.row.id, blob);
     const std::int64_t id = database_.last_id();
     for (const std::int64_t tag : ids) {
-        statement("INSERT INTO tag_member VALUES (?, ?)").run(tag, id);
+        statement_("INSERT INTO tag_member VALUES (?, ?)").run(tag, id);
     }
     return id;
 }
 
 std::uint64_t BucketWriter::series_id(std::int64_t tag_set, std::int64_t field, Span span) {
     Statement& find =
-        statement("SELECT id, first_time, last_time FROM series WHERE tag_set = ? AND field = ?");
+        statement_("SELECT id, first_time, last_time FROM series WHERE tag_set = ? AND field = ?");
     find.with(tag_set, field);
     if (!find.step()) {
-        statement("INSERT INTO series VALUES (?, ?, ?, ?, ?)")
+        statement_("INSERT INTO series VALUES (?, ?, ?, ?, ?)")
             .run(tag_set, field, next_series_, span.first, span.last);
         return static_cast<std::uint64_t>(next_series_++);
     }
@@ -184,7 +168,8 @@ std::uint64_t BucketWriter::series_id(std::int64_t tag_set, std::int64_t field, 
     find.reset();
     row.include(span);
     if (row.changed) {
-        statement("UPDATE series SET first_time = ?, last_time = ? WHERE tag_set = ? AND field = ?")
+        statement_(
+            "UPDATE series SET first_time = ?, last_time = ? WHERE tag_set = ? AND field = ?")
             .run(row.span.first, row.span.last, tag_set, field);
     }
     return static_cast<std::uint64_t>(id);
@@ -214,7 +199,7 @@ void BucketWriter::write(Staging& staging, const SpillFile& spilled) {
         write_tag_set(set, spilled);
     }
     if (current != nullptr) close_measurement();
-    statement("UPDATE counter SET next = ? WHERE name = 'series'").run(next_series_);
+    statement_("UPDATE counter SET next = ? WHERE name = 'series'").run(next_series_);
 }
 
 void BucketWriter::write_tag_set(StagedTagSet& set, const SpillFile& spilled) {
@@ -231,11 +216,12 @@ void BucketWriter::write_tag_set(StagedTagSet& set, const SpillFile& spilled) {
         const std::uint64_t id = series_id(tag_set, field.id, own);
         RawPoints points;
         for (const StagedRun& run : series.runs) {
-            const RawPoints more = read(series.type, spilled.read(run.place, run.size), run.count);
+            const RawPoints more =
+                chunks_.read(series.type, spilled.read(run.place, run.size), run.count);
             points.append(more, 0, more.size());
             if (points.size() < kMergedAtOnce) continue;
-            merge(id, series.type, std::exchange(points, {}));
-            heaps_.clear();
+            chunks_.merge(id, series.type, std::exchange(points, {}));
+            chunks_.forget_texts();
         }
         if (points.empty()) {
             points = std::move(series.points);
@@ -243,172 +229,12 @@ void BucketWriter::write_tag_set(StagedTagSet& set, const SpillFile& spilled) {
             points.append(series.points, 0, series.points.size());
         }
         series.points = {};
-        merge(id, series.type, std::move(points));
-        heaps_.clear();
+        chunks_.merge(id, series.type, std::move(points));
+        chunks_.forget_texts();
     }
-}
-
-/// Lays points, of which later ones override earlier ones, over the chunks of a series. Chunks
-/// between whose points none of them falls stay as they are.
-void BucketWriter::merge(std::uint64_t series, FieldType type, RawPoints points) {
-    if (points.empty()) return;
-    normalise(points);
-    std::size_t begin = 0;
-    const auto part = [&](std::size_t end) {
-        RawPoints cut;
-        cut.append(points, begin, end);
-        begin = end;
-        return cut;
-    };
-    for (const Chunk& chunk : overlapping(series, points.times.front(), points.times.back())) {
-        const std::size_t inside = place_of(points.times, chunk.first_time);
-        const std::size_t end = place_of(points.times, chunk.last_time + 1);
-        if (inside > begin) put(series, type, part(inside));
-        if (end == inside) continue;
-        RawPoints merged = read(type, chunk);
-        const RawPoints over = part(end);
-        merged.append(over, 0, over.size());
-        normalise(merged);
-        erase(series, chunk);
-        put(series, type, std::move(merged));
-    }
-    if (begin == 0) return put(series, type, std::move(points));
-    if (begin < points.size()) put(series, type, part(points.size()));
-}
-
-/// Stores points that overlap no chunk, together with those right before them if these are few.
-void BucketWriter::put(std::uint64_t series, FieldType type, RawPoints points) {
-    while (const auto before = last_before(series, points.times.front())) {
-        if (before->count > kAbsorbed * points.size() ||
-            before->count + points.size() > kChunkPoints) {
-            break;
-        }
-        RawPoints joined = read(type, *before);
-        joined.append(points, 0, points.size());
-        points = std::move(joined);
-        erase(series, *before);
-    }
-    const std::size_t pieces = (points.size() + kChunkPoints - 1) / kChunkPoints;
-    for (std::size_t piece = 0; piece < pieces; ++piece) {
-        insert(series, type, points, points.size() * piece / pieces,
-               points.size() * (piece + 1) / pieces);
-    }
-}
-
-void BucketWriter::insert(std::uint64_t series, FieldType type, const RawPoints& points,
-                          std::size_t begin, std::size_t end) {
-    if (type == FieldType::string && end - begin > 1) {
-        std::size_t size = 0;
-        for (std::size_t i = begin; i < end; ++i) {
-            size += points.texts[points.words[i]].size();
-            if (size > kChunkText && i > begin) {
-                insert(series, type, points, begin, i);
-                return insert(series, type, points, i, end);
-            }
-        }
-    }
-    const std::size_t count = end - begin;
-    const auto times = std::span(points.times).subspan(begin, count);
-    const auto words = std::span(points.words).subspan(begin, count);
-    const std::string block = encode_block(type, times, words, points.texts);
-    statement("INSERT INTO block (data) VALUES (?)")
-        .run(std::span<const char>(block.data(), block.size()));
-    Chunk chunk;
-    chunk.first_time = times.front();
-    chunk.last_time = times.back();
-    chunk.count = static_cast<std::uint32_t>(count);
-    chunk.ref = static_cast<std::uint64_t>(database_.last_id());
-    chunk.statistics = statistics_of(type, times, words);
-    const std::string statistics = encode_statistics(series, type, chunk);
-    statement("INSERT INTO chunk VALUES (?, ?, ?, ?, ?, ?)")
-        .run(series, chunk.last_time, chunk.first_time, static_cast<std::int64_t>(count), chunk.ref,
-             std::span<const char>(statistics.data(), statistics.size()));
-}
-
-namespace {
-
-Chunk chunk_of(const Statement& row) {
-    Chunk chunk;
-    chunk.first_time = row.integer(0);
-    chunk.last_time = row.integer(1);
-    chunk.count = static_cast<std::uint32_t>(row.integer(2));
-    chunk.ref = static_cast<std::uint64_t>(row.integer(3));
-    return chunk;
-}
-
-}  // namespace
-
-std::vector<Chunk> BucketWriter::overlapping(std::uint64_t series, std::int64_t first,
-                                             std::int64_t last) {
-    std::vector<Chunk> found;
-    Statement& read = statement(
-        "SELECT first_time, last_time, points, block FROM chunk "
-        "WHERE series = ? AND last_time >= ? ORDER BY last_time");
-    read.with(series, first);
-    while (read.step() && read.integer(0) <= last) found.push_back(chunk_of(read));
-    read.reset();
-    return found;
-}
-
-std::optional<Chunk> BucketWriter::last_before(std::uint64_t series, std::int64_t time) {
-    Statement& read = statement(
-        "SELECT first_time, last_time, points, block FROM chunk "
-        "WHERE series = ? AND last_time < ? ORDER BY last_time DESC LIMIT 1");
-    read.with(series, time);
-    if (!read.step()) return std::nullopt;
-    const Chunk chunk = chunk_of(read);
-    read.reset();
-    return chunk;
-}
-
-RawPoints BucketWriter::read(FieldType type, const Chunk& chunk) {
-    Statement& read_block = statement("SELECT data FROM block WHERE id = ?");
-    if (!read_block.with(chunk.ref).step()) fail_damaged("the data of a chunk is missing");
-    std::string bytes(read_block.bytes(0));
-    read_block.reset();
-    return read(type, std::move(bytes), chunk.count);
-}
-
-RawPoints BucketWriter::read(FieldType type, std::string bytes, std::size_t count) {
-    const Block block(std::move(bytes), count);
-    RawPoints points;
-    points.times.resize(count);
-    points.words.resize(count);
-    block.decode_times(points.times);
-    std::shared_ptr<const std::string> heap;
-    points.texts = block.decode_values(type, points.words, heap);
-    if (heap) heaps_.push_back(std::move(heap));
-    return points;
-}
-
-void BucketWriter::erase(std::uint64_t series, const Chunk& chunk) {
-    statement("DELETE FROM block WHERE id = ?").run(chunk.ref);
-    statement("DELETE FROM chunk WHERE series = ? AND last_time = ?").run(series, chunk.last_time);
 }
 
 // ---- Removing ----
-
-/// Whether there was anything to remove.
-bool BucketWriter::remove_points(std::uint64_t series, FieldType type, std::int64_t first,
-                                 std::int64_t last) {
-    bool removed = false;
-    for (const Chunk& chunk : overlapping(series, first, last)) {
-        RawPoints kept;
-        if (chunk.first_time < first || chunk.last_time > last) {
-            const RawPoints points = read(type, chunk);
-            const std::size_t begin = place_of(points.times, first);
-            const std::size_t end = place_of(points.times, last + 1);
-            if (begin == end) continue;
-            kept.append(points, 0, begin);
-            kept.append(points, end, points.size());
-        }
-        removed = true;
-        erase(series, chunk);
-        if (!kept.empty()) insert(series, type, kept, 0, kept.size());
-    }
-    heaps_.clear();
-    return removed;
-}
 
 void BucketWriter::remove(const Bucket& view, std::int64_t first, std::int64_t last,
                           const TagPredicate& predicate) {
@@ -417,8 +243,8 @@ void BucketWriter::remove(const Bucket& view, std::int64_t first, std::int64_t l
     if (first > last) return;
     std::vector<std::string> touched;
     for (const Series& series : view.series(predicate, {first, last + 1})) {
-        if (!remove_points(series.id, series.type, first, last)) continue;
-        statement(
+        if (!chunks_.remove(series.id, series.type, first, last)) continue;
+        statement_(
             "UPDATE series SET (first_time, last_time) = (SELECT min(first_time), max(last_time) "
             "FROM chunk WHERE series = ?1) WHERE tag_set = ?2 AND id = ?1")
             .run(series.id, series.tag_set);
@@ -427,7 +253,7 @@ void BucketWriter::remove(const Bucket& view, std::int64_t first, std::int64_t l
         }
     }
     for (const std::string& name : touched) {
-        Statement& find = statement("SELECT id FROM measurement WHERE bucket = ? AND name = ?");
+        Statement& find = statement_("SELECT id FROM measurement WHERE bucket = ? AND name = ?");
         if (!find.with(bucket_, std::string_view(name)).step()) continue;
         const std::int64_t id = find.integer(0);
         find.reset();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "store/bucket.hpp"
+#include "store/chunk_writer.hpp"
 #include "store/sqlite.hpp"
 #include "store/staging.hpp"
 
@@ -19,8 +20,8 @@ class BucketWriter {
 
     /// Writes what is staged, in order. Throws if a field has got another type since it was staged.
     void write(Staging& staging, const SpillFile& spilled);
-    /// Deletes the points of the matching series from `first` to `last`.
-    /// `view` sees the bucket as it is now in this transaction.
+    /// Deletes the points of the matching series from `first` to `last`. `view` sees the bucket as
+    /// it is now in this transaction.
     void remove(const Bucket& view, std::int64_t first, std::int64_t last,
                 const TagPredicate& predicate);
     /// Deletes everything, and the bucket itself.
@@ -58,28 +59,15 @@ class BucketWriter {
     void write_tag_set(StagedTagSet& set, const SpillFile& spilled);
     static Span span_of(const StagedSeries& series);
 
-    void merge(std::uint64_t series, FieldType type, RawPoints points);
-    void put(std::uint64_t series, FieldType type, RawPoints points);
-    void insert(std::uint64_t series, FieldType type, const RawPoints& points, std::size_t begin,
-                std::size_t end);
-    std::vector<Chunk> overlapping(std::uint64_t series, std::int64_t first, std::int64_t last);
-    std::optional<Chunk> last_before(std::uint64_t series, std::int64_t time);
-    RawPoints read(FieldType type, const Chunk& chunk);
-    RawPoints read(FieldType type, std::string block, std::size_t count);
-    void erase(std::uint64_t series, const Chunk& chunk);
-    bool remove_points(std::uint64_t series, FieldType type, std::int64_t first, std::int64_t last);
     void tidy(std::int64_t measurement);
-
-    Statement& statement(std::string_view sql);
 
     Database& database_;
     BucketId bucket_;
-    std::unordered_map<std::string_view, Statement> statements_{};
+    StatementCache statement_;
+    ChunkWriter chunks_;
     Measurement open_{};
     std::int64_t next_series_;
     std::int64_t next_tag_ = 0;
-    /// Texts of chunks that were read, while their points are being merged.
-    std::vector<std::shared_ptr<const std::string>> heaps_{};
 };
 
 }  // namespace fluxi::store

@@ -196,6 +196,12 @@ void Database::fail(int result) const {
     std::abort();  // `say` has thrown
 }
 
+Statement& StatementCache::operator()(std::string_view sql) {
+    const auto found = statements_.find(sql);
+    if (found != statements_.end()) return found->second;
+    return statements_.emplace(sql, database_.prepare(sql)).first->second;
+}
+
 void name_file(base::RuntimeError& error, std::string_view path) {
     std::string& message = error.diagnostic().message;
     if (message.starts_with(kDamaged)) message = fmt::format("the store {}: {}", path, message);

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/error.hpp"
 
@@ -91,6 +92,20 @@ class Database {
 
     std::string path_;
     sqlite3* handle_ = nullptr;
+};
+
+/// Statements that are prepared when they are first used. They are found by their texts, which must
+/// be literals.
+class StatementCache {
+  public:
+    explicit StatementCache(Database& database) : database_(database) {}
+    StatementCache(const StatementCache&) = delete;
+    StatementCache& operator=(const StatementCache&) = delete;
+    Statement& operator()(std::string_view sql);
+
+  private:
+    Database& database_;
+    std::unordered_map<std::string_view, Statement> statements_{};
 };
 
 /// Puts the name of the store before the message of an error about damaged data.

@@ -4,15 +4,14 @@
 // and only what is left looks at all tag sets of a measurement.
 #pragma once
 
-#include <array>
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <unordered_map>
+#include <optional>
 
 #include "store/bucket.hpp"
+#include "store/bucket_index.hpp"
 #include "store/sqlite.hpp"
-#include "table/buffer.hpp"
 
 namespace fluxi::store {
 
@@ -52,65 +51,17 @@ class SqliteBucket final : public Bucket {
     }
 
   private:
-    struct Span {
-        std::int64_t first;
-        std::int64_t last;
-    };
-    struct Field {
-        std::string_view name;
-        FieldType type;
-        Span span;
-    };
-    struct Measurement {
-        std::int64_t id;
-        std::string_view name;
-        Span span;
-        std::unordered_map<std::int64_t, Field> fields{};
-    };
-    /// A tag set as far as it was read. Its tags lie in tag_lists_.
-    struct TagSet {
-        std::int64_t id;
-        std::span<const Tag> tags;
-    };
-    /// Tags by their ids, which are dense: pages that are made when they are needed.
-    class TagTable {
-      public:
-        /// A tag without key for an id that was not set.
-        Tag& operator[](std::int64_t id);
-
-      private:
-        static constexpr std::size_t kPage = 1024;
-        std::vector<std::unique_ptr<std::array<Tag, kPage>>> pages_{};
-    };
-    /// Room for the tags of tag sets, which stay where they are.
-    class TagLists {
-      public:
-        std::span<Tag> add(std::size_t count);
-
-      private:
-        static constexpr std::size_t kBlock = 4096;
-        std::vector<std::unique_ptr<Tag[]>> blocks_{};
-        std::size_t room_ = 0;
-        Tag* next_ = nullptr;
-    };
-    /// What the times of an index say about a range.
-    enum class Presence : std::uint8_t { none, maybe, certain };
+    using Presence = BucketIndex::Presence;
+    using Measurement = BucketIndex::Measurement;
+    using TagSet = BucketIndex::TagSet;
 
     [[nodiscard]] Database& database() const { return *database_; }
     [[nodiscard]] value::Bounds clamp(value::Bounds bounds) const;
-    static Presence presence(Span span, value::Bounds bounds);
 
     // All of these are called with the mutex held.
-    Statement& statement(std::string_view sql) const;
-    std::string_view keep(std::string_view text) const { return texts_.add(text); }
-    const std::vector<Measurement>& measurements() const;
-    const Tag& tag(std::int64_t id) const;
-    void read_tags(const Measurement& measurement) const;
-    std::span<const Tag> tags_of(std::string_view encoded) const;
-    std::vector<TagSet> candidates(const Measurement& measurement,
-                                   const TagPredicate& predicate) const;
-    std::vector<TagSet> members(const Measurement& measurement, const std::string& key,
-                                const std::vector<std::string_view>& values) const;
+    Statement& statement(std::string_view sql) const { return (*statements_)(sql); }
+    const std::vector<Measurement>& measurements() const { return index_->measurements(); }
+    std::string_view keep(std::string_view text) const { return index_->keep(text); }
     std::vector<Series> find(const TagPredicate& predicate, value::Bounds bounds,
                              bool exactly) const;
     std::vector<Series> exactly(const TagPredicate& predicate, value::Bounds bounds) const;
@@ -126,14 +77,8 @@ class SqliteBucket final : public Bucket {
     BucketInfo info_;
     std::int64_t earliest_;
     std::function<void(std::unique_ptr<Database>)> release_;
-    mutable std::unordered_map<std::string_view, Statement> statements_{};
-    mutable table::StringHeap texts_{};
-    mutable bool has_measurements_ = false;
-    mutable std::vector<Measurement> measurements_{};
-    mutable TagTable tags_{};
-    mutable TagLists tag_lists_{};
-    mutable std::unordered_map<std::int64_t, bool> tags_read_{};  ///< measurements read whole
-    mutable std::unordered_map<std::string_view, std::string_view> keys_{};
+    mutable std::optional<StatementCache> statements_{};
+    mutable std::optional<BucketIndex> index_{};
 };
 
 }  // namespace fluxi::store

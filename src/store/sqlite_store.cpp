@@ -1,30 +1,11 @@
-// The embedded store: connections for views, and transactions that stage what they are given and
-// lock the file only to commit.
+#include "store/sqlite_store.hpp"
+
 #include <algorithm>
-#include <map>
-#include <mutex>
-#include <random>
-#include <utility>
-#include <variant>
 
-#include <fmt/core.h>
-
-#include "base/error.hpp"
-#include "base/overloaded.hpp"
-#include "store/bucket_writer.hpp"
 #include "store/schema.hpp"
-#include "store/sqlite_bucket.hpp"
-#include "store/staging.hpp"
-#include "store/store.hpp"
+#include "store/sqlite_transaction.hpp"
 
 namespace fluxi::store {
-
-namespace {
-
-/// What a transaction keeps in memory before it goes to a temporary file.
-constexpr std::size_t kStagedBytes = std::size_t{128} << 20;
-/// Unused pages beyond these are given back to the file system.
-constexpr std::int64_t kSparePages = 256;
 
 BucketInfo info_of(const Statement& row) {
     return {static_cast<BucketId>(row.integer(0)), std::string(row.bytes(1)), row.integer(2)};
@@ -39,373 +20,50 @@ std::int64_t earliest_of(const BucketInfo& bucket, std::int64_t now) {
                : std::max(earliest, kEarliestTime);
 }
 
-/// Connections for reading that are not in use. Views give theirs back, also after the store is
-/// gone.
-class Connections {
-  public:
-    explicit Connections(std::string path) : path_(std::move(path)) {}
-
-    /// In a transaction of its own; null if there is no file.
-    std::unique_ptr<Database> take() {
-        std::unique_ptr<Database> database;
-        {
-            const std::lock_guard lock(mutex_);
-            if (!idle_.empty()) {
-                database = std::move(idle_.back());
-                idle_.pop_back();
-            }
-        }
-        if (!database) database = open_for_reading(path_);
-        if (database) database->execute("BEGIN");
-        return database;
-    }
-
-    void give_back(std::unique_ptr<Database> database) noexcept {
-        try {
-            database->execute("ROLLBACK");
-            const std::lock_guard lock(mutex_);
-            idle_.push_back(std::move(database));
-        } catch (const std::exception&) {
-            // A connection that cannot end its transaction is closed, which ends it.
-        }
-    }
-
-  private:
-    std::string path_;
-    std::mutex mutex_{};
-    std::vector<std::unique_ptr<Database>> idle_{};
-};
-
-class SqliteStore final : public Store, public std::enable_shared_from_this<SqliteStore> {
-  public:
-    SqliteStore(std::string path, std::shared_ptr<const host::Clock> clock)
-        : path_(std::move(path)),
-          clock_(std::move(clock)),
-          connections_(std::make_shared<Connections>(path_)) {}
-
-    [[nodiscard]] std::vector<BucketInfo> buckets() const override {
-        std::vector<BucketInfo> found;
-        auto database = connections_->take();
-        if (!database) return found;
-        {
-            Statement list =
-                database->prepare("SELECT id, name, retention FROM bucket ORDER BY name");
-            while (list.step()) found.push_back(info_of(list));
-        }
-        connections_->give_back(std::move(database));
-        return found;
-    }
-
-    [[nodiscard]] BucketRef bucket(std::string_view name) const override {
-        return view("SELECT id, name, retention FROM bucket WHERE name = ?", name);
-    }
-
-    [[nodiscard]] BucketRef bucket(BucketId id) const override {
-        return view("SELECT id, name, retention FROM bucket WHERE id = ?", id);
-    }
-
-    [[nodiscard]] std::unique_ptr<Transaction> begin() override;
-
-    [[nodiscard]] const std::string& path() const { return path_; }
-    [[nodiscard]] std::int64_t now() const { return clock_->now_ns(); }
-
-    template <typename Key>
-    [[nodiscard]] std::shared_ptr<const SqliteBucket> view(std::string_view sql,
-                                                           const Key& key) const {
-        auto database = connections_->take();
-        if (!database) return nullptr;
-        std::optional<BucketInfo> info;
-        {
-            Statement find = database->prepare(sql);
-            if (find.with(key).step()) info = info_of(find);
-        }
-        if (!info) {
-            connections_->give_back(std::move(database));
-            return nullptr;
-        }
-        const std::int64_t earliest = earliest_of(*info, now());
-        return std::make_shared<SqliteBucket>(
-            std::move(database), std::move(*info), earliest,
-            [connections = connections_](std::unique_ptr<Database> done) {
-                connections->give_back(std::move(done));
-            });
-    }
-
-  private:
-    std::string path_;
-    std::shared_ptr<const host::Clock> clock_;
-    std::shared_ptr<Connections> connections_;
-};
-
-class SqliteTransaction final : public Transaction {
-  public:
-    explicit SqliteTransaction(std::shared_ptr<const SqliteStore> store)
-        : store_(std::move(store)), path_(store_->path()), now_(store_->now()) {}
-
-    BucketInfo create_bucket(std::string_view name, std::int64_t retention) override {
-        check_bucket_name(name);
-        if (known_by_name(name) != nullptr) {
-            base::fail("bucket with name {} already exists", name);
-        }
-        std::random_device random;
-        const BucketId id = (static_cast<BucketId>(random()) << 32) | random();
-        BucketInfo info{id, std::string(name), std::max<std::int64_t>(retention, 0)};
-        steps_.emplace_back(Creation{info});
-        created_.emplace(id, info);
-        return info;
-    }
-
-    void drop_bucket(BucketId bucket) override {
-        known(bucket);
-        steps_.emplace_back(Drop{bucket});
-        created_.erase(bucket);
-    }
-
-    std::optional<Refusal> write(BucketId bucket, const io::LinePoint& point) override {
-        Writes& writes = writes_for(bucket);
-        if (point.time < writes.earliest) {
-            ++outcome_.expired;
-            return std::nullopt;
-        }
-        std::optional<Refusal> refusal;
-        const bool has_time = std::any_of(point.fields.begin(), point.fields.end(),
-                                          [](const io::LineField& f) { return f.key == "time"; });
-        if (has_time) {
-            refusal = write_without_time(*writes.staging, point);
-        } else {
-            refusal = writes.staging->add(point);
-            if (!refusal) outcome_.points += point.fields.size();
-        }
-        if (refusal) note(*refusal);
-        staged_ += point.fields.size();
-        // Counting the bytes of all stagings for every point would cost more than the points.
-        if (staged_ >= kCheckEvery) spill_if_large();
-        return refusal;
-    }
-
-    void remove(BucketId bucket, std::int64_t first, std::int64_t last,
-                const TagPredicate& predicate) override {
-        known(bucket);
-        steps_.emplace_back(Removal{bucket, first, last, predicate});
-    }
-
-    WriteOutcome commit() override;
-
-  private:
-    struct Writes {
-        BucketId bucket;
-        std::int64_t earliest;
-        std::unique_ptr<Staging> staging;
-    };
-    struct Removal {
-        BucketId bucket;
-        std::int64_t first;
-        std::int64_t last;
-        TagPredicate predicate;
-    };
-    struct Creation {
-        BucketInfo info;
-    };
-    struct Drop {
-        BucketId bucket;
-    };
-    using Step = std::variant<Writes, Removal, Creation, Drop>;
-    static constexpr std::size_t kCheckEvery = 65536;
-
-    /// The bucket in the file, or one that this transaction creates; null if there is none.
-    [[nodiscard]] const BucketInfo* known_by_name(std::string_view name) {
-        for (const auto& [id, info] : created_) {
-            if (info.name == name) return &info;
-        }
-        const auto view =
-            store_->view("SELECT id, name, retention FROM bucket WHERE name = ?", name);
-        if (!view || dropped(view->info().id)) return nullptr;
-        return &seen_.insert_or_assign(view->info().id, view->info()).first->second;
-    }
-
-    const BucketInfo& known(BucketId bucket) {
-        if (const auto made = created_.find(bucket); made != created_.end()) return made->second;
-        if (!dropped(bucket)) {
-            if (const auto seen = seen_.find(bucket); seen != seen_.end()) return seen->second;
-            const auto view =
-                store_->view("SELECT id, name, retention FROM bucket WHERE id = ?", bucket);
-            if (view) return seen_.emplace(bucket, view->info()).first->second;
-        }
-        base::fail("bucket {} not found", id_text(bucket));
-    }
-
-    [[nodiscard]] bool dropped(BucketId bucket) const {
-        return std::any_of(steps_.begin(), steps_.end(), [bucket](const Step& step) {
-            const auto* drop = std::get_if<Drop>(&step);
-            return drop != nullptr && drop->bucket == bucket;
-        });
-    }
-
-    /// Where points for a bucket go: behind everything that was asked for before, but together with
-    /// the writes that directly precede.
-    Writes& writes_for(BucketId bucket) {
-        for (auto step = steps_.rbegin(); step != steps_.rend(); ++step) {
-            auto* writes = std::get_if<Writes>(&*step);
-            if (writes == nullptr) break;
-            if (writes->bucket == bucket) return *writes;
-        }
-        const BucketInfo& info = known(bucket);
-        KnownTypes types;
-        const bool removed = std::any_of(steps_.begin(), steps_.end(), [](const Step& step) {
-            return std::holds_alternative<Removal>(step);
-        });
-        if (created_.find(bucket) == created_.end() && !removed) types = types_of(bucket);
-        steps_.emplace_back(
-            Writes{bucket, earliest_of(info, now_), std::make_unique<Staging>(std::move(types))});
-        return std::get<Writes>(steps_.back());
-    }
-
-    [[nodiscard]] KnownTypes types_of(BucketId bucket) const {
-        KnownTypes types;
-        const auto view =
-            store_->view("SELECT id, name, retention FROM bucket WHERE id = ?", bucket);
-        if (!view) return types;
-        view->each_field_type(
-            [&](std::string_view measurement, std::string_view field, FieldType type) {
-                types[std::string(measurement)].emplace(field, type);
-            });
-        return types;
-    }
-
-    std::optional<Refusal> write_without_time(Staging& staging, const io::LinePoint& point) {
-        io::LinePoint rest = point;
-        std::erase_if(rest.fields, [](const io::LineField& field) { return field.key == "time"; });
-        Refusal refusal{
-            rest.fields.empty(),
-            fmt::format(
-                "invalid field name: input field \"time\" on measurement \"{}\" is invalid{}",
-                point.measurement,
-                rest.fields.empty() ? "" : ". Field \"time\" has been stripped from point.")};
-        if (refusal.whole_point) return refusal;
-        if (auto worse = staging.add(rest)) return worse;
-        outcome_.points += rest.fields.size();
-        return refusal;
-    }
-
-    void note(const Refusal& refusal) {
-        if (refusal.whole_point) ++outcome_.dropped;
-        if (!outcome_.first) outcome_.first = refusal;
-    }
-
-    void spill_if_large() {
-        staged_ = 0;
-        std::size_t bytes = 0;
-        for (const Step& step : steps_) {
-            if (const auto* writes = std::get_if<Writes>(&step)) bytes += writes->staging->bytes();
-        }
-        if (bytes < kStagedBytes) return;
-        for (Step& step : steps_) {
-            if (auto* writes = std::get_if<Writes>(&step)) writes->staging->spill(spilled_);
-        }
-    }
-
-    void apply(std::unique_ptr<Database>& database, Step& step);
-    void expire(std::unique_ptr<Database>& database, BucketId bucket);
-    static void remove(std::unique_ptr<Database>& database, const Removal& removal);
-    static void require(Database& database, BucketId bucket);
-
-    std::shared_ptr<const SqliteStore> store_;
-    std::string path_;
-    std::int64_t now_;
-    std::vector<Step> steps_{};
-    std::map<BucketId, BucketInfo> created_{};
-    std::map<BucketId, BucketInfo> seen_{};
-    SpillFile spilled_{};
-    std::size_t staged_ = 0;  ///< values since the size was last looked at
-    WriteOutcome outcome_{};
-};
-
-void SqliteTransaction::require(Database& database, BucketId bucket) {
-    Statement find = database.prepare("SELECT 1 FROM bucket WHERE id = ?");
-    if (!find.with(bucket).step()) {
-        base::fail("bucket {} is gone: another program has deleted it meanwhile", id_text(bucket));
-    }
-}
-
-void SqliteTransaction::remove(std::unique_ptr<Database>& database, const Removal& removal) {
-    BucketWriter writer(*database, removal.bucket);
-    const SqliteBucket view(std::move(database), {removal.bucket, {}, 0}, kEarliestTime,
-                            [&](std::unique_ptr<Database> back) { database = std::move(back); });
-    writer.remove(view, removal.first, removal.last, removal.predicate);
-}
-
-/// Deletes what is expired in a bucket that is written anyway, once that is a quarter of what the
-/// bucket keeps, so that it costs little per commit.
-void SqliteTransaction::expire(std::unique_ptr<Database>& database, BucketId bucket) {
-    std::int64_t earliest = kEarliestTime;
+std::unique_ptr<Database> Connections::take() {
+    std::unique_ptr<Database> database;
     {
-        Statement find = database->prepare(
-            "SELECT bucket.id, bucket.name, retention, min(first_time) FROM bucket "
-            "JOIN measurement ON measurement.bucket = bucket.id WHERE bucket.id = ?");
-        if (!find.with(bucket).step() || find.is_null(3)) return;
-        const BucketInfo info = info_of(find);
-        earliest = earliest_of(info, now_);
-        if (earliest == kEarliestTime || find.integer(3) >= earliest - info.retention / 4) return;
+        const std::lock_guard lock(mutex_);
+        if (!idle_.empty()) {
+            database = std::move(idle_.back());
+            idle_.pop_back();
+        }
     }
-    remove(database, {bucket, kEarliestTime, earliest - 1, TagPredicate::everything()});
+    if (!database) database = open_for_reading(path_);
+    if (database) database->execute("BEGIN");
+    return database;
 }
 
-void SqliteTransaction::apply(std::unique_ptr<Database>& database, Step& step) {
-    std::visit(base::Overloaded{
-                   [&](Writes& writes) {
-                       require(*database, writes.bucket);
-                       BucketWriter(*database, writes.bucket).write(*writes.staging, spilled_);
-                       writes.staging.reset();
-                       expire(database, writes.bucket);
-                   },
-                   [&](const Removal& removal) {
-                       require(*database, removal.bucket);
-                       remove(database, removal);
-                   },
-                   [&](const Creation& creation) {
-                       Statement find = database->prepare("SELECT 1 FROM bucket WHERE name = ?");
-                       if (find.with(std::string_view(creation.info.name)).step()) {
-                           base::fail("bucket with name {} already exists", creation.info.name);
-                       }
-                       database->prepare("INSERT INTO bucket VALUES (?, ?, ?)")
-                           .run(creation.info.id, std::string_view(creation.info.name),
-                                creation.info.retention);
-                   },
-                   [&](const Drop& drop) {
-                       require(*database, drop.bucket);
-                       BucketWriter(*database, drop.bucket).drop();
-                   }},
-               step);
-}
-
-WriteOutcome SqliteTransaction::commit() {
-    if (steps_.empty()) return outcome_;
-    auto database = open_for_writing(path_);
-    database->execute("BEGIN IMMEDIATE");
+void Connections::give_back(std::unique_ptr<Database> database) noexcept {
     try {
-        for (Step& step : steps_) apply(database, step);
-        database->execute("COMMIT");
-    } catch (base::RuntimeError& error) {
-        name_file(error, path_);
-        throw;  // the connection is closed, which undoes everything
+        database->execute("ROLLBACK");
+        const std::lock_guard lock(mutex_);
+        idle_.push_back(std::move(database));
+    } catch (const std::exception&) {
+        // A connection that cannot end its transaction is closed, which ends it.
     }
-    steps_.clear();
-    if (database->integer("PRAGMA freelist_count") > kSparePages) {
-        database->execute("PRAGMA incremental_vacuum");
+}
+
+std::vector<BucketInfo> SqliteStore::buckets() const {
+    std::vector<BucketInfo> found;
+    auto database = connections_->take();
+    if (!database) return found;
+    {
+        Statement list = database->prepare("SELECT id, name, retention FROM bucket ORDER BY name");
+        while (list.step()) found.push_back(info_of(list));
     }
-    return outcome_;
+    connections_->give_back(std::move(database));
+    return found;
 }
 
 std::unique_ptr<Transaction> SqliteStore::begin() {
     return std::make_unique<SqliteTransaction>(shared_from_this());
 }
 
-}  // namespace
-
 std::shared_ptr<Store> open_store(std::string path, std::shared_ptr<const host::Clock> clock) {
     auto store = std::make_shared<SqliteStore>(std::move(path), std::move(clock));
-    static_cast<void>(
-        store->buckets());  // a file that is no store is an error now, not at the first use
+    // A file that is no store is an error now, not at the first use.
+    static_cast<void>(store->buckets());
     return store;
 }
 

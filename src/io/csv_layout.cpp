@@ -159,16 +159,19 @@ void CsvHeader::end() const {
 }
 
 void CsvHeader::add_annotation(const CsvRecord& record) {
-    if (!record.text(0).starts_with('#')) {
-        require_annotations();
-        return;
-    }
-    const std::string_view name = record.text(0).substr(1);
+    // The names of the annotations count without their # too, as in the reference.
+    std::string_view name = record.text(0);
+    const bool marked = name.starts_with('#');
+    if (marked) name.remove_prefix(1);
     std::optional<Texts>* place = nullptr;
     if (name == "datatype") place = &datatypes_;
     if (name == "group") place = &groups_;
     if (name == "default") place = &defaults_;
-    if (place == nullptr) return;  // An annotation of another producer, or a comment.
+    if (place == nullptr) {
+        // With the # it is an annotation of another producer, or a comment.
+        if (!marked) require_annotations();
+        return;
+    }
     if (record.size() < kLead) {
         fail("the #{} annotation has {} fields, expected at least {}", name, record.size(), kLead);
     }

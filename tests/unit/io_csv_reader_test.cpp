@@ -134,6 +134,11 @@ TEST_CASE("header blocks: any order, comments, defaults, new ones, empty tables"
             ",result,table,s\n,,2,x\n\n"));
 }
 
+TEST_CASE("annotations without their mark") {
+    const std::string rows = ",,0,2020-01-01T00:00:00Z,1.5,a\n";
+    CHECK(rewritten(kHead.substr(1) + rows) == crlf(kHead + rows + "\n"));
+}
+
 TEST_CASE("several results") {
     const auto result = [](const std::string& name, const std::string& rows) {
         return "#datatype,string,long,long\n#group,false,false,false\n#default," + name +

@@ -72,7 +72,7 @@ OperationRef unique(std::string label) {
         edit.take(first_rows(whole.column(i)));
         emit(edit.finish());
     };
-    return per_table("unique", Leaving::by_key, "unique", function);
+    return per_table("unique", Leaving::by_key, "unique", function, label);
 }
 
 OperationRef sample(std::int64_t n, std::int64_t pos, std::string label) {

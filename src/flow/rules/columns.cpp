@@ -10,11 +10,13 @@
 #include "flow/exec/selector.hpp"
 #include "flow/ops/columns.hpp"
 #include "flow/ops/filter.hpp"
+#include "flow/ops/first_of_all.hpp"
 #include "flow/ops/group.hpp"
 #include "flow/ops/group_aggregate.hpp"
 #include "flow/ops/group_top.hpp"
 #include "flow/ops/join.hpp"
 #include "flow/ops/map.hpp"
+#include "flow/ops/per_table.hpp"
 #include "flow/ops/pivot.hpp"
 #include "flow/ops/range.hpp"
 #include "flow/ops/reduce.hpp"
@@ -137,6 +139,11 @@ Columns needed(const Operation& operation, std::size_t input, const Columns& wan
         columns.add(pivot->settings().value_column);
         return columns;
     }
+    const auto* each = dynamic_cast<const ops::PerTable*>(&operation);
+    if (each != nullptr && each->name() == "distinct") {
+        columns.add(each->column());
+        return columns;
+    }
     if (const auto* map = dynamic_cast<const ops::Map*>(&operation))
         return through(map->fn(), "r", wanted);
     if (const auto* join = dynamic_cast<const ops::Join*>(&operation))
@@ -155,6 +162,10 @@ Columns needed(const Operation& operation, std::size_t input, const Columns& wan
         columns.add(selector->column());
     } else if (const auto* sort = dynamic_cast<const ops::Sort*>(&operation)) {
         columns.add_all(sort->columns());
+    } else if (each != nullptr && each->name() == "unique") {
+        columns.add(each->column());
+    } else if (const auto* first = dynamic_cast<const ops::FirstOfAll*>(&operation)) {
+        columns.add(first->column());
     } else if (const auto* top = dynamic_cast<const ops::GroupTop*>(&operation)) {
         columns.add_all(top->sort().columns());
     } else if (const auto* cut = dynamic_cast<const ops::Window*>(&operation)) {

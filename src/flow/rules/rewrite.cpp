@@ -10,11 +10,13 @@
 #include "flow/exec/selector.hpp"
 #include "flow/ops/fill_empty.hpp"
 #include "flow/ops/filter.hpp"
+#include "flow/ops/first_of_all.hpp"
 #include "flow/ops/group.hpp"
 #include "flow/ops/group_aggregate.hpp"
 #include "flow/ops/group_top.hpp"
 #include "flow/ops/map.hpp"
 #include "flow/ops/range.hpp"
+#include "flow/ops/per_table.hpp"
 #include "flow/ops/reduce.hpp"
 #include "flow/ops/rows.hpp"
 #include "flow/ops/window.hpp"
@@ -36,6 +38,7 @@ using OperationRef = std::shared_ptr<const Operation>;
 
 constexpr std::string_view kMergeGroups = "MergeGroupRule";
 constexpr std::string_view kGroupAggregate = "fluxi.GroupAggregateRule";
+constexpr std::string_view kFirstRows = "fluxi.FirstRowsRule";
 constexpr std::string_view kSortLimit = "SortLimitRule";
 constexpr std::string_view kRedundantSort = "universe/RemoveRedundantSort";
 constexpr std::string_view kFillTwice = "experimental/table.IdempotentTableFill";
@@ -131,6 +134,7 @@ class Rewriter {
         if (const auto* limit = as<ops::Limit>(*node)) return with_sort(node, *limit);
         if (const auto* aggregate = as<exec::Aggregate>(*node)) return with_group(node, *aggregate);
         if (const auto* reduce = as<ops::Reduce>(*node)) return with_group(node, *reduce);
+        if (const auto* each = as<ops::PerTable>(*node)) return with_first_rows(node, *each);
         if (const auto* window = as<ops::WindowAggregate>(*node)) {
             // It was put together when the script called window.
             applied_.note(window->settings().create_empty ? kWindowAggregateEmpty
@@ -234,6 +238,34 @@ class Rewriter {
                                        sorted->inputs(), node->call());
     }
 
+    /// Of all rows in one table, unique and distinct look at the first with each value only.
+    Node::Ref with_first_rows(const Node::Ref& node, const ops::PerTable& each) {
+        const bool by_value = each.name() == "unique" || each.name() == "distinct";
+        const auto* group = by_value ? only_input<ops::Group>(*node) : nullptr;
+        if (group == nullptr || group->mode() != ops::Group::Mode::by ||
+            !group->columns().empty() || each.column().empty() || !enabled(kFirstRows)) {
+            return node;
+        }
+        const Node::Ref& grouped = node->inputs()[0];
+        if (as<ops::Group>(*grouped->inputs()[0]) != nullptr) return node;
+        applied_.note(kFirstRows);
+        const Node::Ref first = inserted(std::make_shared<ops::FirstOfAll>(each.column()),
+                                         grouped->inputs(), node->call());
+        const Node::Ref regrouped =
+            inserted(grouped->shared_operation(), {first}, grouped->call());
+        return value::make<const Node>(node->shared_operation(), std::vector{regrouped},
+                                       node->call());
+    }
+
+    /// A new node that one other consumes.
+    Node::Ref inserted(std::shared_ptr<const Operation> operation, std::vector<Node::Ref> inputs,
+                       base::CallFrame call) {
+        auto node = value::make<const Node>(std::move(operation), std::move(inputs), std::move(call));
+        consumers_.emplace(node.get(), 1);
+        made_.push_back(node);
+        return node;
+    }
+
     /// Whether a stream is one table that comes in as many batches as it likes.
     static bool is_one_table(const Node& node) {
         const auto* source = dynamic_cast<const Source*>(&node.operation());
@@ -247,6 +279,7 @@ class Rewriter {
     std::vector<std::string> disabled_;
     std::unordered_map<const Node*, std::size_t> consumers_{};
     std::unordered_map<const Node*, Node::Ref> done_{};
+    std::vector<Node::Ref> made_{};  ///< keeps the keys of the maps from being used again
 };
 
 }  // namespace

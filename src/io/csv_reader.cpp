@@ -109,12 +109,13 @@ void CsvReader::read_header() {
     }
 }
 
-CsvLayoutRef CsvReader::with_tests(const CsvLayoutRef& layout) const {
+CsvLayoutRef CsvReader::with_tests(const CsvLayoutRef& layout) {
     if (options_.key_tests.empty()) return layout;
     auto tested = std::make_shared<CsvLayout>(*layout);
     for (const auto& bind : options_.key_tests) {
         if (auto test = bind(tested->schema)) tested->key_tests.push_back(std::move(test));
     }
+    tests_.insert(tests_.end(), tested->key_tests.begin(), tested->key_tests.end());
     return tested;
 }
 

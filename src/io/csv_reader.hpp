@@ -60,7 +60,7 @@ class CsvReader {
     bool read_record();
     void read_header();
     void enter(CsvLayoutRef layout);
-    [[nodiscard]] CsvLayoutRef with_tests(const CsvLayoutRef& layout) const;
+    CsvLayoutRef with_tests(const CsvLayoutRef& layout);
     void read_rows();
     void take_parsed(CsvParsed& parsed);
     void add(CsvRows& rows);
@@ -69,6 +69,9 @@ class CsvReader {
     [[noreturn]] void fail_at(std::uint64_t line, const std::string& message) const;
 
     CsvReaderOptions options_;
+    /// All tests of layouts: they hold values, which only the thread of the reader may let go of, so
+    /// they outlive the threads that parse.
+    std::vector<std::shared_ptr<const vec::KeyTest>> tests_{};
     CsvPipeline pipeline_;
     std::unique_ptr<CsvTask> task_{};  ///< the block that is being read
     const char* at_ = nullptr;         ///< in it

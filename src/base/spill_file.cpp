@@ -22,8 +22,9 @@ constexpr std::size_t kSegment = std::size_t{4} << 20;
 constexpr std::size_t kResident = std::size_t{8} << 20;
 
 [[noreturn]] void fail_to(const std::string& folder, const char* what, int error) {
-    fail_with(Code::limit, "the memory limit is reached and --spill-dir {} cannot take more: {}: {}",
-              folder, what, std::strerror(error));
+    fail_with(Code::limit,
+              "the memory limit is reached and --spill-dir {} cannot take more: {}: {}", folder,
+              what, std::strerror(error));
 }
 
 /// The size class of a block, or a number past the last one for a block of its own.
@@ -60,9 +61,9 @@ std::byte* SpillFile::map(std::size_t bytes) {
     if (place == MAP_FAILED) fail_to(folder_, "a file cannot be mapped", errno);
     const Segment segment{static_cast<std::byte*>(place), bytes, size_};
     size_ += bytes;
-    const auto after = std::upper_bound(
-        segments_.begin(), segments_.end(), segment,
-        [](const Segment& a, const Segment& b) { return a.begin < b.begin; });
+    const auto after =
+        std::upper_bound(segments_.begin(), segments_.end(), segment,
+                         [](const Segment& a, const Segment& b) { return a.begin < b.begin; });
     segments_.insert(after, segment);
     return segment.begin;
 }
@@ -84,7 +85,8 @@ std::byte* SpillFile::allocate(std::size_t bytes) {
         std::vector<std::byte*>& free = free_[size_class];
         if (free.empty()) {
             std::byte* const segment = map(kSegment);
-            for (std::size_t at = kSegment; at != 0; at -= size) free.push_back(segment + at - size);
+            for (std::size_t at = kSegment; at != 0; at -= size)
+                free.push_back(segment + at - size);
         }
         block = free.back();
         free.pop_back();

@@ -25,7 +25,7 @@ struct CsvReaderOptions {
     /// schema says that none of them is wanted. Called by the thread that reads.
     std::vector<std::function<std::shared_ptr<const vec::KeyTest>(const table::SchemaRef&)>>
         key_tests{};
-    std::size_t threads = 1;   ///< how many parse, the caller's among them
+    std::size_t threads = 1;           ///< how many parse, the caller's among them
     std::uint32_t batch_rows = 16384;  ///< at most, in one batch
     std::size_t block = CsvBlocks::kBlock;
 };
@@ -69,8 +69,8 @@ class CsvReader {
     [[noreturn]] void fail_at(std::uint64_t line, const std::string& message) const;
 
     CsvReaderOptions options_;
-    /// All tests of layouts: they hold values, which only the thread of the reader may let go of, so
-    /// they outlive the threads that parse.
+    /// All tests of layouts: they hold values, which only the thread of the reader may let go of,
+    /// so they outlive the threads that parse.
     std::vector<std::shared_ptr<const vec::KeyTest>> tests_{};
     CsvPipeline pipeline_;
     std::unique_ptr<CsvTask> task_{};  ///< the block that is being read

@@ -32,71 +32,70 @@ class Finder {
 
     /// `result`: the value of the expression is that of the function.
     void visit(const Expr& expr, bool result) {
-        std::visit(
-            base::Overloaded{
-                [](const program::Literal&) {},
-                [&](const program::LocalRef& n) {
-                    if (n.slot == row_) (result ? read_.passes : read_.all) = true;
-                },
-                [](const program::CaptureRef&) {},
-                [](const program::GlobalRef&) {},
-                [](const program::PackageRef&) {},
-                [&](const program::Interpolation& n) {
-                    for (const auto& part : n.parts) {
-                        if (part.expression) visit(*part.expression, false);
-                    }
-                },
-                [&](const program::ArrayLiteral& n) {
-                    for (const auto& element : n.elements) visit(*element, false);
-                },
-                [&](const program::DictLiteral& n) {
-                    for (const auto& [key, v] : n.entries) {
-                        visit(*key, false);
-                        visit(*v, false);
-                    }
-                },
-                [&](const program::RecordLiteral& n) {
-                    if (n.with) visit(*n.with, result);
-                    for (const auto& v : n.values) visit(*v, false);
-                },
-                [&](const program::Unary& n) { visit(*n.operand, false); },
-                [&](const program::Binary& n) {
-                    visit(*n.left, false);
-                    visit(*n.right, false);
-                },
-                [&](const program::Logical& n) {
-                    visit(*n.left, false);
-                    visit(*n.right, false);
-                },
-                [&](const program::Conditional& n) {
-                    visit(*n.test, false);
-                    visit(*n.consequent, result);
-                    visit(*n.alternate, result);
-                },
-                [&](const program::Member& n) {
-                    if (is_row(*n.object)) {
-                        read_.labels.insert(n.label);
-                    } else {
-                        visit(*n.object, false);
-                    }
-                },
-                [&](const program::Index& n) {
-                    visit(*n.array, false);
-                    visit(*n.index, false);
-                },
-                [&](const program::Call& n) {
-                    visit(*n.callee, false);
-                    for (const auto& argument : n.arguments) visit(*argument.value, false);
-                    if (n.pipe) visit(*n.pipe, false);
-                },
-                [&](const program::FunctionLiteral& n) {
-                    for (const auto& capture : n.code->captures) {
-                        if (capture.from_local && capture.index == row_) read_.all = true;
-                    }
-                },
-                [&](const program::Invalid&) { read_.all = true; },
-            },
-            expr.node);
+        std::visit(base::Overloaded{
+                       [](const program::Literal&) {},
+                       [&](const program::LocalRef& n) {
+                           if (n.slot == row_) (result ? read_.passes : read_.all) = true;
+                       },
+                       [](const program::CaptureRef&) {},
+                       [](const program::GlobalRef&) {},
+                       [](const program::PackageRef&) {},
+                       [&](const program::Interpolation& n) {
+                           for (const auto& part : n.parts) {
+                               if (part.expression) visit(*part.expression, false);
+                           }
+                       },
+                       [&](const program::ArrayLiteral& n) {
+                           for (const auto& element : n.elements) visit(*element, false);
+                       },
+                       [&](const program::DictLiteral& n) {
+                           for (const auto& [key, v] : n.entries) {
+                               visit(*key, false);
+                               visit(*v, false);
+                           }
+                       },
+                       [&](const program::RecordLiteral& n) {
+                           if (n.with) visit(*n.with, result);
+                           for (const auto& v : n.values) visit(*v, false);
+                       },
+                       [&](const program::Unary& n) { visit(*n.operand, false); },
+                       [&](const program::Binary& n) {
+                           visit(*n.left, false);
+                           visit(*n.right, false);
+                       },
+                       [&](const program::Logical& n) {
+                           visit(*n.left, false);
+                           visit(*n.right, false);
+                       },
+                       [&](const program::Conditional& n) {
+                           visit(*n.test, false);
+                           visit(*n.consequent, result);
+                           visit(*n.alternate, result);
+                       },
+                       [&](const program::Member& n) {
+                           if (is_row(*n.object)) {
+                               read_.labels.insert(n.label);
+                           } else {
+                               visit(*n.object, false);
+                           }
+                       },
+                       [&](const program::Index& n) {
+                           visit(*n.array, false);
+                           visit(*n.index, false);
+                       },
+                       [&](const program::Call& n) {
+                           visit(*n.callee, false);
+                           for (const auto& argument : n.arguments) visit(*argument.value, false);
+                           if (n.pipe) visit(*n.pipe, false);
+                       },
+                       [&](const program::FunctionLiteral& n) {
+                           for (const auto& capture : n.code->captures) {
+                               if (capture.from_local && capture.index == row_) read_.all = true;
+                           }
+                       },
+                       [&](const program::Invalid&) { read_.all = true; },
+                   },
+                   expr.node);
     }
 
     std::uint32_t row_;

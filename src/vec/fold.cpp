@@ -174,8 +174,8 @@ struct Fold::Maker {
         std::size_t maker = kNone;
         for (std::size_t i = 0; i < steps.size(); ++i) {
             const auto reads = [&](std::size_t slot) {
-                return steps[i].mask == slot || std::count(steps[i].arguments.begin(),
-                                                           steps[i].arguments.end(), slot) != 0;
+                return steps[i].mask == slot ||
+                       std::count(steps[i].arguments.begin(), steps[i].arguments.end(), slot) != 0;
             };
             if (reads(made) || (maker != kNone && reads(field))) return false;
             if (steps[i].out == made) maker = i;

@@ -61,7 +61,7 @@ class Fold {
 
     std::size_t fields_ = 0;
     Program row_part_{};
-    std::vector<Register> wanted_{};       ///< of the row part, one per input
+    std::vector<Register> wanted_{};        ///< of the row part, one per input
     std::vector<table::Column> columns_{};  ///< their values for the batch
     std::vector<KernelRef> kernels_{};
     std::vector<value::Value> constants_{};  ///< keep the texts of constant slots

@@ -85,7 +85,9 @@ class Power final : public Kernel, public RowKernel {
     }
 
   private:
-    static double power(T x, T y) { return std::pow(static_cast<double>(x), static_cast<double>(y)); }
+    static double power(T x, T y) {
+        return std::pow(static_cast<double>(x), static_cast<double>(y));
+    }
 };
 
 template <bool kModulo>

@@ -163,7 +163,8 @@ KernelRef exists_kernel() {
 }
 
 KernelRef mask_kernel(bool wanted) {
-    return flag_kernel([wanted](bool valid, Byte truth) { return (valid && truth != 0) == wanted; });
+    return flag_kernel(
+        [wanted](bool valid, Byte truth) { return (valid && truth != 0) == wanted; });
 }
 
 KernelRef right_side_kernel(LogicalOp op) {

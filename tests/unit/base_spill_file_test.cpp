@@ -29,7 +29,8 @@ TEST_CASE("blocks of a spill file keep what is written to them") {
     std::vector<Block> blocks;
     // More than stays resident, so that pages are given back in between; small and large ones.
     for (unsigned char i = 0; i < 200; ++i) {
-        const std::size_t size = i % 7 == 0 ? (std::size_t{3} << 20) + i : std::size_t{5000} + 700U * i;
+        const std::size_t size =
+            i % 7 == 0 ? (std::size_t{3} << 20) + i : std::size_t{5000} + 700U * i;
         blocks.push_back({file.allocate(size), size, i});
         std::memset(blocks.back().data, i, size);
         CHECK(file.owns(blocks.back().data));
@@ -70,7 +71,8 @@ TEST_CASE("buffers past half of the limit lie in the spill file") {
     CHECK(file->owns(buffers.back()->data()));
     CHECK(budget->used() <= kLimit / 2);
     for (int i = 0; i < 100; ++i)
-        CHECK(buffers[static_cast<std::size_t>(i)]->data()[kBlock - 1] == static_cast<std::byte>(i));
+        CHECK(buffers[static_cast<std::size_t>(i)]->data()[kBlock - 1] ==
+              static_cast<std::byte>(i));
     base::SpillingVector<std::uint64_t> numbers;
     for (std::uint64_t i = 0; i < 300'000; ++i) numbers.push_back(i * i);
     CHECK(file->owns(numbers.data()));

@@ -132,7 +132,8 @@ bool can_be_bound(const Lambda& lambda) {
     settings.interactive = true;
     engine::Session session(settings);
     Columns rows;
-    REQUIRE(session.load("rows.flux", std::string(kHead) + "csv.from(file: \"" + kFolder + "rows.csv\")\n"));
+    REQUIRE(session.load("rows.flux",
+                         std::string(kHead) + "csv.from(file: \"" + kFolder + "rows.csv\")\n"));
     session.run(rows);
     const auto function = value_of(session, lambda.function);
     REQUIRE(function);
@@ -144,8 +145,8 @@ bool can_be_bound(const Lambda& lambda) {
     std::vector<table::Field> fields;
     const value::Record& record = identity->as_record();
     for (std::size_t i = 0; i < record.size(); ++i) {
-        fields.push_back({record.shape()->labels()[i],
-                          *table::column_type_of(record.values()[i].nature())});
+        fields.push_back(
+            {record.shape()->labels()[i], *table::column_type_of(record.values()[i].nature())});
     }
     return vec::Fold::bind(session.evaluator(), *function, *rows.schema, fields) != nullptr;
 }

@@ -23,10 +23,10 @@ class FirstOfAllOperator final : public exec::UnaryOperator {
         // Without the column all rows are alike, and whoever comes next sees to that.
         if (place == table::Schema::npos || batch.rows() == 0) return emit(std::move(batch));
         const table::Column values = batch.column(place);
-        GroupTable& known =
-            known_.try_emplace(values.type(), std::vector<ColumnType>{values.type()},
-                               GroupTable::Nan::distinct)
-                .first->second;
+        GroupTable& known = known_
+                                .try_emplace(values.type(), std::vector<ColumnType>{values.type()},
+                                             GroupTable::Nan::distinct)
+                                .first->second;
         std::uint32_t seen = known.size();
         ids_.resize(batch.rows());
         known.assign({&values, 1}, ids_);

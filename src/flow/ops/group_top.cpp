@@ -89,7 +89,8 @@ class GroupTopOperator final : public exec::UnaryOperator {
         std::vector<table::SortColumn> columns;
         for (const std::string& label : sort_.columns()) {
             const std::size_t i = whole.schema()->find(label);
-            if (i != Schema::npos) columns.push_back({whole.stored(i).simple(), sort_.descending()});
+            if (i != Schema::npos)
+                columns.push_back({whole.stored(i).simple(), sort_.descending()});
         }
         const std::uint32_t count = std::min(limit_, whole.rows());
         exec::TableEdit edit(whole);

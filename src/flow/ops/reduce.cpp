@@ -50,8 +50,7 @@ class Accumulators {
         count_ = std::max(count_, count);
         if (in_slots_) {
             const std::size_t size = std::size_t{count_} * first_.size();
-            while (slots_.size() < size)
-                slots_.insert(slots_.end(), first_.begin(), first_.end());
+            while (slots_.size() < size) slots_.insert(slots_.end(), first_.begin(), first_.end());
         } else {
             records_.resize(count_, identity_);
         }
@@ -98,7 +97,8 @@ class Accumulators {
             values.push_back(
                 vec::boxed(slots_[std::size_t{id} * fields_.size() + i], fields_[i].type));
         }
-        return Value::of(value::make<value::Record>(identity_.as_record().shape(), std::move(values)));
+        return Value::of(
+            value::make<value::Record>(identity_.as_record().shape(), std::move(values)));
     }
 
     Value identity_;

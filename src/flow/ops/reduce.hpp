@@ -19,7 +19,9 @@ class Reduce final : public Operation {
         return group_ ? "group, reduce" : "reduce";
     }
     [[nodiscard]] Order order() const override { return Order::by_key; }
-    [[nodiscard]] Accepts accepts() const override { return group_ ? Accepts::loose : Accepts::any; }
+    [[nodiscard]] Accepts accepts() const override {
+        return group_ ? Accepts::loose : Accepts::any;
+    }
     [[nodiscard]] std::unique_ptr<exec::Operator> make(exec::Context& context) const override;
 
     [[nodiscard]] const value::Value& fn() const noexcept { return fn_; }

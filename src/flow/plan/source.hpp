@@ -1,6 +1,6 @@
-// A source that takes over a part of the plan: it builds only columns that somebody reads and leaves
-// out rows that a filter behind it would drop anyway. Both are offers: the operators behind it do
-// their work all the same.
+// A source that takes over a part of the plan: it builds only columns that somebody reads and
+// leaves out rows that a filter behind it would drop anyway. Both are offers: the operators behind
+// it do their work all the same.
 #pragma once
 
 #include <memory>

@@ -187,7 +187,9 @@ TEST_CASE("aggregates and selectors of series are those of the model") {
         {"first", [](const std::vector<double>& v) { return v.front(); }},
         {"last", [](const std::vector<double>& v) { return v.back(); }},
     };
-    for (const auto& [function, of] : functions) {
+    for (const auto& entry : functions) {
+        const std::string& function = entry.first;
+        const auto of = entry.second;
         // All values are eighths, so that sums are exact in any order.
         std::string wanted;
         for (const auto& [name, points] : world.model()) {

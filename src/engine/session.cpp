@@ -8,12 +8,12 @@
 
 #include "engine/fixed_now.hpp"
 #include "engine/package_finder.hpp"
+#include "engine/task.hpp"
 #include "flow/exec/plan_text.hpp"
 #include "flow/rules/applied.hpp"
 #include "flow/rules/rewrite.hpp"
 #include "flow/rules/sources.hpp"
 #include "program/embedded.hpp"
-#include "engine/task.hpp"
 #include "source/access.hpp"
 #include "source/mount.hpp"
 #include "syntax/check.hpp"
@@ -36,8 +36,8 @@ eval::Settings eval_settings(const SessionOptions& options) {
     return settings;
 }
 
-/// Every node that stands below one of the results. A stream that stands alone as a statement and goes on into another
-/// result is no result of its own (semantics C.5).
+/// Every node that stands below one of the results. A stream that stands alone as a statement and
+/// goes on into another result is no result of its own (semantics C.5).
 std::unordered_set<const value::Object*> inputs_of(const std::vector<eval::Result>& results) {
     std::unordered_set<const value::Object*> found;
     std::vector<const flow::Node*> open;
@@ -92,9 +92,10 @@ void Session::open_buckets() {
                       clock = options_.host.clock] { return store::open_store(path, clock); });
     const std::int64_t now = evaluator_->settings().now_ns;
     for (const auto& [name, path] : options_.mounts) {
-        access.mount(name, [files = options_.host.files, path, now](const store::BucketInfo& info) {
-            return source::read_mount(*files, path, info, now);
-        });
+        access.mount(
+            name, [files = options_.host.files, file = path, now](const store::BucketInfo& info) {
+                return source::read_mount(*files, file, info, now);
+            });
     }
 }
 
@@ -259,8 +260,8 @@ bool Session::add_variables(const syntax::File& file, base::Diagnostics& found) 
 
 void Session::report(const base::RuntimeError& error) {
     error_ = error;
-    // The script is what its author can change: an error inside the library is shown at the call that
-    // led there; the list of calls has the rest.
+    // The script is what its author can change: an error inside the library is shown at the call
+    // that led there; the list of calls has the rest.
     if (!in_library(error.diagnostic().span)) return;
     const auto& calls = error.stack();
     const auto own = std::find_if(calls.begin(), calls.end(), [this](const base::CallFrame& call) {
@@ -298,8 +299,7 @@ std::vector<flow::exec::NamedPlan> Session::plans() const {
     return plans;
 }
 
-void Session::run_all(std::size_t first, flow::exec::ResultReceiver& receiver,
-                      RunReport& report) {
+void Session::run_all(std::size_t first, flow::exec::ResultReceiver& receiver, RunReport& report) {
     auto& access = evaluator_->extension<source::Access>();
     access.begin_run();
     try {

@@ -18,15 +18,17 @@ class MemoryBudget {
   public:
     static constexpr std::size_t kUnlimited = static_cast<std::size_t>(-1);
     /// `spill` takes blocks that the limit has no room for; may be null.
-    explicit MemoryBudget(std::size_t limit = kUnlimited, std::shared_ptr<SpillFile> spill = nullptr)
+    explicit MemoryBudget(std::size_t limit = kUnlimited,
+                          std::shared_ptr<SpillFile> spill = nullptr)
         : limit_(limit), spill_(std::move(spill)) {}
 
     /// Throws RuntimeError (Code::limit) naming --memory-limit when the budget would be overdrawn.
     void reserve(std::size_t bytes);
     /// Whether `bytes` more fit; what asks this can spill instead of failing.
     [[nodiscard]] bool fits(std::size_t bytes) const noexcept;
-    /// Whether a new block of `bytes` should lie in the spill file: there is one, and the block would
-    /// take the memory in use past half of the limit. The other half is for what cannot spill.
+    /// Whether a new block of `bytes` should lie in the spill file: there is one, and the block
+    /// would take the memory in use past half of the limit. The other half is for what cannot
+    /// spill.
     [[nodiscard]] bool spills(std::size_t bytes) const noexcept {
         return spill_ && bytes >= kSmallestSpilled && used() + bytes > limit_ / 2;
     }

@@ -19,7 +19,7 @@ struct Features {
         return is_ignored(name);
     }
 
- private:
+  private:
     static bool assign(bool& field, bool on) {
         field = on;
         return true;
@@ -27,8 +27,9 @@ struct Features {
     /// Switches of the reference that change how it plans, not what a script means.
     static bool is_ignored(std::string_view name) {
         return name == "optimizeAggregateWindow" || name == "groupTransformationGroup" ||
-               name == "aggregateTransformationTransport" || name == "optimizeUnionTransformation" ||
-               name == "optimizeSetTransformation" || name == "salsaDatabase" || name == "prettyError";
+               name == "aggregateTransformationTransport" ||
+               name == "optimizeUnionTransformation" || name == "optimizeSetTransformation" ||
+               name == "salsaDatabase" || name == "prettyError";
     }
 };
 

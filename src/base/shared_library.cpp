@@ -10,8 +10,9 @@ SharedLibrary::SharedLibrary(const char* file, std::string_view user, std::strin
     : file_(file), handle_(dlopen(file, RTLD_LAZY | RTLD_LOCAL)) {
     if (handle_ != nullptr) return;
     const char* reason = dlerror();
-    fail_with(Code::network, "{} needs the library {} (Debian package {}), which cannot be loaded: {}",
-              user, file, package, reason == nullptr ? "not found" : reason);
+    fail_with(Code::network,
+              "{} needs the library {} (Debian package {}), which cannot be loaded: {}", user, file,
+              package, reason == nullptr ? "not found" : reason);
 }
 
 void* SharedLibrary::symbol(const char* name) const {

@@ -8,8 +8,8 @@ namespace fluxi::base {
 
 class SharedLibrary {
   public:
-    /// `file` as dlopen takes it, e.g. "libpq.so.5"; `user` ("sql with the driver postgres") and the
-    /// Debian `package` stand in the error, a RuntimeError with Code::network.
+    /// `file` as dlopen takes it, e.g. "libpq.so.5"; `user` ("sql with the driver postgres") and
+    /// the Debian `package` stand in the error, a RuntimeError with Code::network.
     SharedLibrary(const char* file, std::string_view user, std::string_view package);
 
     /// Sets a function by its name; throws where the library is too old to have it.

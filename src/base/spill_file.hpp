@@ -46,8 +46,8 @@ class SpillFile {
     std::string folder_;
     mutable std::mutex mutex_{};
     int descriptor_ = -1;
-    std::size_t size_ = 0;                 ///< of the file
-    std::vector<Segment> segments_{};      ///< sorted by address
+    std::size_t size_ = 0;             ///< of the file
+    std::vector<Segment> segments_{};  ///< sorted by address
     std::array<std::vector<std::byte*>, kClasses> free_{};
     std::size_t used_ = 0;
     std::size_t peak_ = 0;

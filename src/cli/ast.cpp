@@ -39,14 +39,7 @@ Command add_ast(CLI::App& app) {
     auto file = std::make_shared<std::string>();
     command->add_flag("--json", *json, "As JSON");
     command->add_option("FILE", *file, "The script, - for standard input")->required();
-    return [json, file]() -> int {
-        try {
-            return show_tree(*file, *json);
-        } catch (const base::RuntimeError& error) {
-            report_error(error.what(), {});
-            return kUsage;
-        }
-    };
+    return telling_errors([json, file] { return show_tree(*file, *json); }, kUsage);
 }
 
 }  // namespace fluxi::cli

@@ -98,17 +98,14 @@ Command add_bucket(CLI::App& app) {
         }
         verbs.emplace_back(added, verb.action);
     }
-    return [state, verbs]() -> int {
-        try {
+    return telling_errors(
+        [state, verbs] {
             for (const auto& [verb, action] : verbs) {
                 if (verb->parsed()) (state.get()->*action)();
             }
             return kOk;
-        } catch (const base::RuntimeError& error) {
-            report_error(error.what(), {});
-            return kFailed;
-        }
-    };
+        },
+        kFailed);
 }
 
 }  // namespace fluxi::cli

@@ -21,6 +21,9 @@ enum ExitCode : int {
 
 /// Adds the subcommand to the application and returns what runs it once the command line is parsed.
 using Command = std::function<int()>;
+/// The command with its errors (base::RuntimeError) told on standard error; it then ends with
+/// `failed`.
+Command telling_errors(Command command, ExitCode failed);
 
 Command add_run(CLI::App& app);
 Command add_repl(CLI::App& app);

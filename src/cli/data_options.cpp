@@ -14,7 +14,8 @@ namespace fluxi::cli {
 
 void DataOptions::declare(CLI::App& app) {
     app.add_option("--data", data,
-                   "The file of the store (also FLUXI_DATA, fluxi.toml; by default fluxi/data.db in the user's "
+                   "The file of the store (also FLUXI_DATA, fluxi.toml; by default fluxi/data.db "
+                   "in the user's "
                    "data folder)")
         ->type_name("FILE");
 }

@@ -67,15 +67,12 @@ Command add_delete(CLI::App& app) {
                      "Which series: terms KEY=\"VALUE\" and KEY!=\"VALUE\" joined by AND, where "
                      "_measurement is a key, too; all if it is left out")
         ->type_name("TEXT");
-    return [state]() -> int {
-        try {
+    return telling_errors(
+        [state] {
             state->run();
             return kOk;
-        } catch (const base::RuntimeError& error) {
-            report_error(error.what(), {});
-            return kFailed;
-        }
-    };
+        },
+        kFailed);
 }
 
 }  // namespace fluxi::cli

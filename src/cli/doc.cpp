@@ -58,7 +58,7 @@ struct DocCommand {
         if (!found) {
             const std::string near = engine::nearest_documented(session, name);
             report_error(
-                fmt::format("there is no {}{}", name,
+                fmt::format("nothing is called {}{}", name,
                             near.empty() ? std::string() : fmt::format("; did you mean {}?", near)),
                 {});
             return kFailed;

@@ -95,14 +95,7 @@ Command add_export(CLI::App& app) {
         ->check(CLI::IsMember({"lp", "annotated-csv"}))
         ->capture_default_str();
     command->add_option("-o,--output", state->output, "Write to this file")->type_name("FILE");
-    return [state]() -> int {
-        try {
-            return state->run();
-        } catch (const base::RuntimeError& error) {
-            report_error(error.what(), {});
-            return kFailed;
-        }
-    };
+    return telling_errors([state] { return state->run(); }, kFailed);
 }
 
 }  // namespace fluxi::cli

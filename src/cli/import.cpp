@@ -173,14 +173,7 @@ Command add_import(CLI::App& app) {
                      "Line protocol or annotated CSV, also compressed with gzip or zstd; - is "
                      "standard input")
         ->required();
-    return [state]() -> int {
-        try {
-            return state->run();
-        } catch (const base::RuntimeError& error) {
-            report_error(error.what(), {});
-            return kFailed;
-        }
-    };
+    return telling_errors([state] { return state->run(); }, kFailed);
 }
 
 }  // namespace fluxi::cli

@@ -42,8 +42,7 @@ struct PlanCommand {
             note("the script has no result, so there is no plan", reporting);
             return kOk;
         }
-        std::string out =
-            "logical plan\n" + texts->logical + "\nphysical plan\n" + texts->physical;
+        std::string out = "logical plan\n" + texts->logical + "\nphysical plan\n" + texts->physical;
         if (!texts->rules.empty()) out += "\nrules applied\n";
         for (const auto& [rule, times] : texts->rules)
             out += fmt::format("{:>5} {}\n", times, rule);

@@ -33,14 +33,15 @@ std::string bytes_text(std::uint64_t bytes) {
 
 std::string ms_text(std::chrono::nanoseconds time) {
     constexpr double kNsPerMs = 1e6;
-    return fmt::format("{:.2f} ms", static_cast<double>(std::max<std::int64_t>(time.count(), 0)) /
-                                        kNsPerMs);
+    return fmt::format("{:.2f} ms",
+                       static_cast<double>(std::max<std::int64_t>(time.count(), 0)) / kNsPerMs);
 }
 
 }  // namespace
 
 std::string profile_text(const flow::exec::Profile& profile, const base::SourceMap& sources) {
-    std::vector<Line> lines{{"operator", "place", "rows in", "rows out", "batches", "bytes", "time"}};
+    std::vector<Line> lines{
+        {"operator", "place", "rows in", "rows out", "batches", "bytes", "time"}};
     std::chrono::nanoseconds total{0};
     for (const flow::exec::OperatorProfile& op : profile.operators) {
         const bool named = op.place.known();

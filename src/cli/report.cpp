@@ -10,6 +10,7 @@
 #include <fmt/core.h>
 
 #include "base/render.hpp"
+#include "cli/command.hpp"
 
 namespace fluxi::cli {
 
@@ -42,6 +43,17 @@ void report_json(engine::Session& session, const ReportOptions& options) {
 }
 
 }  // namespace
+
+Command telling_errors(Command command, ExitCode failed) {
+    return [command = std::move(command), failed]() -> int {
+        try {
+            return command();
+        } catch (const base::RuntimeError& error) {
+            report_error(error.what(), {});
+            return failed;
+        }
+    };
+}
 
 bool color_wanted(int descriptor) {
     const char* no_color = std::getenv("NO_COLOR");

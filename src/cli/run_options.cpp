@@ -142,9 +142,10 @@ void RunOptions::declare(CLI::App& app) {
                    "Switches of the language, e.g. {\"labelPolymorphism\": true}")
         ->type_name("JSON")
         ->group(kRunGroup);
-    app.add_option("--data", data,
-                   "Store of buckets (default: FLUXI_DATA, fluxi.toml, fluxi/data.db in the user's data "
-                   "folder)")
+    app.add_option(
+           "--data", data,
+           "Store of buckets (default: FLUXI_DATA, fluxi.toml, fluxi/data.db in the user's data "
+           "folder)")
         ->type_name("FILE")
         ->group(kBucketGroup);
     app.add_option("--mount", mounts,
@@ -217,8 +218,7 @@ engine::SessionOptions RunOptions::session(const std::string& script_folder) con
     result.pushdown = !no_pushdown;
     result.variables.time_range = time_range;
     result.variables.window_period = window_period;
-    for (const auto& text : variables)
-        result.variables.values.insert(key_value(text, "--var"));
+    for (const auto& text : variables) result.variables.values.insert(key_value(text, "--var"));
     if (!now.empty()) result.now_ns = value::time_from_text(now);
     result.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(timeout_seconds * 1000));
     result.memory_limit = memory_limit.empty() ? usual_memory_limit() : parse_bytes(memory_limit);

@@ -47,8 +47,7 @@ void read(const host::FileSystem& files, const std::string& folder, FileSettings
     for (const auto& [key, node] : table) {
         const std::string_view name = key.str();
         if (name == "data") {
-            if (settings.data.empty())
-                settings.data = path_in(folder, text_of(file, name, node));
+            if (settings.data.empty()) settings.data = path_in(folder, text_of(file, name, node));
         } else if (name == "mounts" && node.is_table()) {
             for (const auto& [bucket, path] : *node.as_table()) {
                 settings.mounts.emplace(std::string(bucket.str()),

@@ -1,6 +1,7 @@
 // fluxi.toml: where the store is and which files stand for buckets. It is looked for beside the
-// script (for a script without a file: in the working folder) and in the user's configuration folder; what the one beside the script says comes before
-// what the other says, and the command line before both. Paths in it start at its folder.
+// script (for a script without a file: in the working folder) and in the user's configuration
+// folder; what the one beside the script says comes before what the other says, and the command
+// line before both. Paths in it start at its folder.
 //
 //   data = "buckets.db"
 //   [mounts]

@@ -91,11 +91,12 @@ class JsonReport final : public Report {
   public:
     void tell(const TestOutcome& outcome) override {
         constexpr double kThousand = 1000;
-        tests_.push_back({{"file", outcome.file},
-                          {"name", outcome.name},
-                          {"status", status(outcome.status)},
-                          {"message", outcome.message},
-                          {"duration_ms", std::round(outcome.duration_ms * kThousand) / kThousand}});
+        tests_.push_back(
+            {{"file", outcome.file},
+             {"name", outcome.name},
+             {"status", status(outcome.status)},
+             {"message", outcome.message},
+             {"duration_ms", std::round(outcome.duration_ms * kThousand) / kThousand}});
     }
     void finish(const TestSummary& summary) override {
         const Json document = {{"tests", tests_},

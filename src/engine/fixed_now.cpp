@@ -8,7 +8,8 @@ namespace {
 
 class FixedNow final : public eval::Callable {
   public:
-    explicit FixedNow(std::int64_t nanoseconds) : Callable(std::vector<value::Parameter>{}), time_{nanoseconds} {}
+    explicit FixedNow(std::int64_t nanoseconds)
+        : Callable(std::vector<value::Parameter>{}), time_{nanoseconds} {}
     value::Value call(eval::Evaluator&, std::span<value::Value>) const override {
         return value::Value::time(time_);
     }

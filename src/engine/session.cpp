@@ -12,7 +12,6 @@
 #include "flow/exec/plan_text.hpp"
 #include "flow/rules/applied.hpp"
 #include "flow/rules/rewrite.hpp"
-#include "flow/rules/sources.hpp"
 #include "program/embedded.hpp"
 #include "source/access.hpp"
 #include "source/mount.hpp"
@@ -107,12 +106,11 @@ void Session::clear_diagnostics() {
 
 void Session::name_types() {
     program::TypeNames names;
-    names.function = [this](const program::Package& package, const syntax::File& file,
+    names.function = [this](const program::Package& /*package*/, const syntax::File& file,
                             syntax::NodeId node) {
         if (const auto own = inferred_.find(&file); own != inferred_.end()) {
             return types::run_time_text(own->second.type_of(node), &library_->substitution());
         }
-        (void)package;
         const types::Inferred* found = library_->inferred(file);
         if (found == nullptr) return std::string();
         return types::run_time_text(found->type_of(node), &library_->substitution());
@@ -331,9 +329,8 @@ std::optional<PlanTexts> Session::plan() {
         applied.counts.clear();  // of streams that ran while the script was evaluated
         PlanTexts found;
         found.logical = flow::exec::logical_text(results, sources_);
-        found.physical = flow::exec::physical_text(
-            flow::rules::rewritten(flow::rules::with_sources(results, *evaluator_), *evaluator_),
-            sources_);
+        found.physical =
+            flow::exec::physical_text(flow::rules::rewritten(results, *evaluator_), sources_);
         found.rules = applied.counts;
         texts = std::move(found);
     } catch (const base::RuntimeError& error) {
@@ -344,7 +341,7 @@ std::optional<PlanTexts> Session::plan() {
 }
 
 RunReport Session::run(flow::exec::ResultReceiver& receiver) {
-    RunReport report_;
+    RunReport result;
     const base::BudgetScope scope(budget_);
     if (options_.timeout.count() > 0) {
         cancel_.set_deadline(base::CancelToken::Clock::now() + options_.timeout);
@@ -353,16 +350,16 @@ RunReport Session::run(flow::exec::ResultReceiver& receiver) {
     next_statement_ = script_->statements().size();
     evaluator_->clear_results();
     try {
-        run_all(first, receiver, report_);
+        run_all(first, receiver, result);
     } catch (const base::RuntimeError& error) {
         report(error);
-        report_.outcome =
+        result.outcome =
             error.diagnostic().code == base::Code::cancelled ? Outcome::cancelled : Outcome::failed;
     } catch (const std::bad_alloc&) {
         report(base::RuntimeError(base::Code::limit, "out of memory"));
-        report_.outcome = Outcome::failed;
+        result.outcome = Outcome::failed;
     }
-    return report_;
+    return result;
 }
 
 }  // namespace fluxi::engine

@@ -43,10 +43,11 @@ struct SessionOptions {
     flow::exec::ExecutionSettings execution{};
     std::vector<std::string> package_paths{};  ///< folders with packages of the user
     std::map<std::string, std::string>
-        params{};  ///< overrides of options and top-level variables, as text
+        params{};           ///< overrides of options and top-level variables, as text
     Variables variables{};  ///< what the record `v` of dashboards holds
     std::string data{};     ///< file of the store of buckets; empty: FLUXI_DATA or the user's own
-    std::map<std::string, std::string> mounts{};  ///< files and folders by the bucket they stand for
+    std::map<std::string, std::string>
+        mounts{};                 ///< files and folders by the bucket they stand for
     bool create_buckets = false;  ///< whether `to` makes a bucket that is not there
     bool pushdown = true;         ///< whether the store may answer from its index and statistics
 };
@@ -62,8 +63,8 @@ struct RunReport {
 
 /// The plans of a script's results as trees of text.
 struct PlanTexts {
-    std::string logical{};   ///< what the script asks for
-    std::string physical{};  ///< what would run
+    std::string logical{};                                     ///< what the script asks for
+    std::string physical{};                                    ///< what would run
     std::map<std::string, std::int64_t, std::less<>> rules{};  ///< applied, and how often
 };
 
@@ -123,8 +124,8 @@ class Session {
     /// In a REPL: `_` is the value of the last expression.
     void remember(const std::optional<value::Value>& plain);
     [[nodiscard]] bool in_library(base::Span place) const;
-    /// Puts a definition of `v` in front of a script that uses it without defining it. False if that
-    /// is not possible.
+    /// Puts a definition of `v` in front of a script that uses it without defining it. False if
+    /// that is not possible.
     bool add_variables(const syntax::File& file, base::Diagnostics& found);
     void report(const base::RuntimeError& error);
     /// Makes the buckets of the options reachable for the script.

@@ -42,13 +42,12 @@ void move_statements(std::vector<syntax::StmtPtr>& from, std::size_t begin, std:
 /// Imports of the extended file that the extending one has, too, are not made twice.
 void drop_known_imports(const syntax::File& first, syntax::File& second) {
     std::erase_if(second.imports, [&](const syntax::ImportDecl& import) {
-        return std::any_of(first.imports.begin(), first.imports.end(),
-                           [&](const syntax::ImportDecl& known) {
-                               const bool same_name =
-                                   known.alias.has_value() == import.alias.has_value() &&
-                                   (!known.alias || known.alias->text == import.alias->text);
-                               return same_name && known.path.text == import.path.text;
-                           });
+        return std::any_of(
+            first.imports.begin(), first.imports.end(), [&](const syntax::ImportDecl& known) {
+                const bool same_name = known.alias.has_value() == import.alias.has_value() &&
+                                       (!known.alias || known.alias->text == import.alias->text);
+                return same_name && known.path.text == import.path.text;
+            });
     });
 }
 

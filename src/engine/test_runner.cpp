@@ -91,7 +91,8 @@ void TestRunner::gather() {
 void TestRunner::gather_file(std::size_t number) {
     const TestFile& file = tree_.files()[number];
     const TestRoot* root = tree_.root_of(file);
-    const std::vector<std::string> valid = root != nullptr ? root->tags : std::vector<std::string>{};
+    const std::vector<std::string> valid =
+        root != nullptr ? root->tags : std::vector<std::string>{};
     const std::string text = tree_.read(file.path);
     base::SourceMap sources;
     base::Diagnostics diagnostics;
@@ -118,8 +119,9 @@ void TestRunner::gather_file(std::size_t number) {
             try {
                 base::SourceMap own;
                 base::Diagnostics ignored;
-                tags = tags_of(TestScript(tree_, own).make(
-                    parse_tests(own, file.path, text, ignored), name.text, ignored));
+                tags = tags_of(
+                    TestScript(tree_, own)
+                        .make(parse_tests(own, file.path, text, ignored), name.text, ignored));
             } catch (const base::RuntimeError& error) {
                 test.problem = base::render(sources, error);
             }
@@ -164,9 +166,8 @@ TestOutcome TestRunner::run_case(const Case& test) const {
             outcome.message = error.what();
         }
     }
-    outcome.duration_ms = std::chrono::duration<double, std::milli>(
-                              std::chrono::steady_clock::now() - start)
-                              .count();
+    outcome.duration_ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return outcome;
 }
 

@@ -14,12 +14,12 @@
 namespace fluxi::engine {
 
 struct TestSettings {
-    SessionOptions session{};             ///< what every testcase is run with
+    SessionOptions session{};  ///< what every testcase is run with
     /// Where the tests themselves are read from, whatever files a testcase may open.
     std::shared_ptr<host::FileSystem> files = std::make_shared<host::LocalFileSystem>();
-    std::vector<std::string> paths{};     ///< folders and .flux files
-    std::string filter{};                 ///< regular expression for the names of testcases
-    std::vector<std::string> tags{};      ///< a testcase with tags runs if all of them are here
+    std::vector<std::string> paths{};  ///< folders and .flux files
+    std::string filter{};              ///< regular expression for the names of testcases
+    std::vector<std::string> tags{};   ///< a testcase with tags runs if all of them are here
     bool skip_untagged = false;
     std::size_t jobs = 1;  ///< testcases that run at the same time
 

@@ -28,8 +28,8 @@ std::string joined(const std::string& folder, const std::string& name) {
 }
 
 bool is_below(const std::string& path, const std::string& folder) {
-    return folder == "/" || (path.starts_with(folder) && path.size() > folder.size() &&
-                             path[folder.size()] == '/');
+    return folder == "/" ||
+           (path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/');
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -160,10 +160,10 @@ TestTree::Place TestTree::resolve(std::string_view extended) const {
         std::vector<std::string_view> names;
         for (const TestRoot& r : roots_) names.emplace_back(r.name);
         const std::string_view near = base::nearest(module, names);
-        base::fail_with(
-            base::Code::bad_statement, "test module \"{}\" not found{}", module,
-            near.empty() ? fmt::format("; a file {} names the modules there are", kRootFile)
-                         : fmt::format("; did you mean \"{}\"?", near));
+        base::fail_with(base::Code::bad_statement, "test module \"{}\" not found{}", module,
+                        near.empty()
+                            ? fmt::format("; a file {} names the modules there are", kRootFile)
+                            : fmt::format("; did you mean \"{}\"?", near));
     }
     std::string_view file = extended.substr(slash + 1);
     Place place;

@@ -1,7 +1,7 @@
 // The test files that the paths of a command line stand for, and the roots they belong to. A folder
-// stands for all `*_test.flux` files below it. A file `fluxtest.root` makes its folder the root of a
-// module: it says what the module is called, so that a testcase can extend one of another file, and
-// which tags its testcases may have. Owns nothing but names; files are read through the host.
+// stands for all `*_test.flux` files below it. A file `fluxtest.root` makes its folder the root of
+// a module: it says what the module is called, so that a testcase can extend one of another file,
+// and which tags its testcases may have. Owns nothing but names; files are read through the host.
 #pragma once
 
 #include <cstddef>
@@ -31,8 +31,8 @@ class TestTree {
     explicit TestTree(std::shared_ptr<host::FileSystem> files) : files_(std::move(files)) {}
 
     /// Adds a folder or a .flux file. Files that are known already are not added again.
-    /// @throws base::RuntimeError if it cannot be read or a root is wrong or not the only one of its
-    /// name
+    /// @throws base::RuntimeError if it cannot be read or a root is wrong or not the only one of
+    /// its name
     void add(const std::string& path);
 
     [[nodiscard]] const std::vector<TestFile>& files() const noexcept { return found_; }

@@ -97,9 +97,10 @@ std::int64_t instant(const std::string& text, std::int64_t now_ns, std::string_v
         const auto duration = value::to_duration_value(value::Value::string(text)).as_duration();
         return value::add_duration(now_ns, duration);
     } catch (const base::RuntimeError&) {
-        base::fail("{}: \"{}\" is neither a duration such as -1h, nor a time such as "
-                   "2024-06-01T00:00:00Z, nor now()",
-                   option, text);
+        base::fail(
+            "{}: \"{}\" is neither a duration such as -1h, nor a time such as "
+            "2024-06-01T00:00:00Z, nor now()",
+            option, text);
     }
 }
 
@@ -156,21 +157,20 @@ VariablesText define_v(const Variables& variables, const std::vector<VariableUse
     const auto wanted = [&](const char* name) {
         return variables.defaults && (whole || used.contains(name));
     };
-    for (const auto& [name, text] : variables.values)
-        definition.add(name, quoted(text), false);
+    for (const auto& [name, text] : variables.values) definition.add(name, quoted(text), false);
     const bool range_given = !variables.time_range.empty();
     const auto [start, stop] = bounds_of(range_given ? variables.time_range : "-1h");
     const std::int64_t first = instant(start, now_ns, "--time-range");
     const std::int64_t last = instant(stop, now_ns, "--time-range");
     if (range_given || wanted("timeRangeStart"))
         definition.add("timeRangeStart", start, !range_given);
-    if (range_given || wanted("timeRangeStop"))
-        definition.add("timeRangeStop", stop, !range_given);
+    if (range_given || wanted("timeRangeStop")) definition.add("timeRangeStop", stop, !range_given);
     if (!variables.window_period.empty()) {
         value::to_duration_value(value::Value::string(variables.window_period));
         definition.add("windowPeriod", variables.window_period, false);
     } else if (range_given || wanted("windowPeriod")) {
-        definition.add("windowPeriod", period_of(last - first), whole || used.contains("windowPeriod"));
+        definition.add("windowPeriod", period_of(last - first),
+                       whole || used.contains("windowPeriod"));
     }
     for (const char* name : {"defaultBucket", "bucket"}) {
         if (!wanted(name) || definition.has(name)) continue;

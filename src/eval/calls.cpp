@@ -44,7 +44,8 @@ void check_required(const Callable& callee, std::span<const Value> arguments) {
 }  // namespace
 
 std::string Closure::type_text() const {
-    if (std::string inferred = code_->type_text ? code_->type_text() : std::string(); !inferred.empty()) {
+    if (std::string inferred = code_->type_text ? code_->type_text() : std::string();
+        !inferred.empty()) {
         return inferred;
     }
     std::string text = "(";

@@ -22,7 +22,7 @@ namespace fluxi::io {
 struct CsvRows {
     struct Run {
         std::uint32_t begin = 0;
-        std::string id{};  ///< the table id of its first row, may be empty
+        std::string id{};       ///< the table id of its first row, may be empty
         bool left_out = false;  ///< its rows are, by the key tests of the layout
     };
     std::vector<table::Column> columns{};  ///< as in the layout's schema

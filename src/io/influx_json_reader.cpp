@@ -76,7 +76,8 @@ class Series {
         // Sorted by name: a json object is.
         const json& tags = member(series, "tags");
         for (const auto& [tag, value] : tags.items()) {
-            if (!value.is_string()) fail("tag \"{}\" is {}, expected a string", tag, value.type_name());
+            if (!value.is_string())
+                fail("tag \"{}\" is {}, expected a string", tag, value.type_name());
             key_.emplace_back(tag, value.get<std::string>());
         }
         for (const json& column : array_member(series, "columns")) {
@@ -115,9 +116,10 @@ class Series {
 
     static std::int64_t time_of(const json& value) {
         if (!value.is_string()) {
-            fail("a time is {}, expected a string such as \"2020-01-01T00:00:00Z\" (query without "
-                 "the parameter epoch)",
-                 value.type_name());
+            fail(
+                "a time is {}, expected a string such as \"2020-01-01T00:00:00Z\" (query without "
+                "the parameter epoch)",
+                value.type_name());
         }
         const auto time = value::parse_rfc3339(value.get_ref<const std::string&>());
         if (!time) fail("\"{}\" is not a time", value.get_ref<const std::string&>());
@@ -136,7 +138,8 @@ class Series {
         };
         const auto add_key = [&](const std::string& label, const std::string& text) {
             key.push_back(static_cast<std::uint32_t>(fields.size()));
-            add(label, table::Column::constant(ColumnType::string, rows, value::Value::string(text)));
+            add(label,
+                table::Column::constant(ColumnType::string, rows, value::Value::string(text)));
         };
         if (has_time()) add("_time", std::move(times));
         for (const auto& [label, text] : key_) add_key(label, text);

@@ -1,6 +1,6 @@
 // The answer of InfluxDB 1 to a query, in JSON, as tables: one for each field of each series, with
-// the name of the series, its tags and the field in the group key. Only the first statement's result
-// is read, as in the reference.
+// the name of the series, its tags and the field in the group key. Only the first statement's
+// result is read, as in the reference.
 #pragma once
 
 #include <functional>

@@ -21,8 +21,10 @@ bool contains(const std::vector<std::string>& labels, std::string_view label) {
 LineValue field_of(const Column& column, std::uint32_t row, std::string_view label,
                    std::string_view user) {
     switch (column.type()) {
-        case ColumnType::boolean: return column.get<std::uint8_t>(row) != 0;
-        case ColumnType::integer: return column.get<std::int64_t>(row);
+        case ColumnType::boolean:
+            return column.get<std::uint8_t>(row) != 0;
+        case ColumnType::integer:
+            return column.get<std::int64_t>(row);
         case ColumnType::uinteger: {
             // Not every receiver takes unsigned integers; the largest int stands for larger ones.
             constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max();
@@ -32,13 +34,15 @@ LineValue field_of(const Column& column, std::uint32_t row, std::string_view lab
             const double number = column.get<double>(row);
             if (!std::isfinite(number)) {
                 base::fail_with(base::Code::table,
-                                "{}: column \"{}\": line protocol cannot write NaN or infinity", user,
-                                label);
+                                "{}: column \"{}\": line protocol cannot write NaN or infinity",
+                                user, label);
             }
             return number;
         }
-        case ColumnType::string: return column.get<table::StringView>(row).view();
-        case ColumnType::time: break;
+        case ColumnType::string:
+            return column.get<table::StringView>(row).view();
+        case ColumnType::time:
+            break;
     }
     base::fail_with(base::Code::table, "{}: column \"{}\" is of type time, which cannot be a field",
                     user, label);
@@ -54,8 +58,9 @@ void RowLines::bind(const table::Batch& batch) {
     };
     const std::size_t time = schema.find(settings_.time_column);
     if (time == table::Schema::npos) {
-        base::fail_with(base::Code::table, "{}: could not get time column: the table has no column "
-                                           "\"{}\"",
+        base::fail_with(base::Code::table,
+                        "{}: could not get time column: the table has no column "
+                        "\"{}\"",
                         settings_.user, settings_.time_column);
     }
     if (schema.fields()[time].type != ColumnType::time) fail_type(schema.fields()[time], "time");

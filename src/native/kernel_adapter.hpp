@@ -140,13 +140,14 @@ class FunctionKernel final : public vec::Kernel, public vec::RowKernel {
             [[maybe_unused]] const auto slot = [&](std::size_t i) {
                 return columns_[i] < 0 ? nullptr : arguments[static_cast<std::size_t>(columns_[i])];
             };
-            if (!(valid_in<std::tuple_element_t<Is, Parameters>>(slot(Is), constants_[Is]) && ...)) {
+            if (!(valid_in<std::tuple_element_t<Is, Parameters>>(slot(Is), constants_[Is]) &&
+                  ...)) {
                 if (!kPropagate) base::fail("a null argument");  // the walker says which
                 out.set_null();
                 return;
             }
-            put(out, f_(argument_in<std::tuple_element_t<Is, Parameters>>(slot(Is),
-                                                                          constants_[Is])...));
+            put(out,
+                f_(argument_in<std::tuple_element_t<Is, Parameters>>(slot(Is), constants_[Is])...));
         }
     }
     template <typename P>

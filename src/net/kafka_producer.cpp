@@ -24,8 +24,8 @@ constexpr int kPollMs = 50;
 struct Trouble {
     const host::NetworkPolicy* policy = nullptr;
     std::mutex mutex{};
-    std::string last{};  ///< the last error; guarded by `mutex`
-    bool denied = false; ///< it is a refusal of the policy; guarded by `mutex`
+    std::string last{};   ///< the last error; guarded by `mutex`
+    bool denied = false;  ///< it is a refusal of the policy; guarded by `mutex`
 
     void set(std::string text, bool is_denied) {
         const std::lock_guard lock(mutex);
@@ -107,7 +107,8 @@ void check_broker(const std::string& broker, const host::NetworkPolicy& policy) 
         base::fail("kafka: broker \"{}\": expected HOST:PORT", broker);
     }
     const auto colon = broker.rfind(':');
-    const bool has_port = colon != std::string::npos && broker.find(']', colon) == std::string::npos;
+    const bool has_port =
+        colon != std::string::npos && broker.find(']', colon) == std::string::npos;
     std::uint16_t port = kPort;
     if (has_port) {
         const char* end = broker.data() + broker.size();

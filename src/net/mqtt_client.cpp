@@ -125,8 +125,8 @@ struct MqttClient::Session {
         if (status != MOSQ_ERR_SUCCESS) return reason_of(status);
         check(library.mosquitto_loop_start(client.get()));
         running = true;
-        const bool answered =
-            wait([this] { return events.connected.has_value() || events.disconnected.has_value(); });
+        const bool answered = wait(
+            [this] { return events.connected.has_value() || events.disconnected.has_value(); });
         if (!answered) return "the broker did not answer in time (see timeout)";
         if (!events.connected) return reason_of(*events.disconnected);
         if (*events.connected != 0) return library.mosquitto_connack_string(*events.connected);
@@ -173,11 +173,13 @@ MqttClient::~MqttClient() = default;
 void MqttClient::publish(const MqttMessage& message) {
     Session& session = *session_;
     int number = 0;
-    session.check(mosquitto().mosquitto_publish(
-        session.client.get(), &number, message.topic.c_str(), static_cast<int>(message.payload.size()),
-        message.payload.data(), message.qos, message.retain));
+    session.check(
+        mosquitto().mosquitto_publish(session.client.get(), &number, message.topic.c_str(),
+                                      static_cast<int>(message.payload.size()),
+                                      message.payload.data(), message.qos, message.retain));
     const bool done = session.wait([&] {
-        return session.events.published.erase(number) > 0 || session.events.disconnected.has_value();
+        return session.events.published.erase(number) > 0 ||
+               session.events.disconnected.has_value();
     });
     if (!done) session.fail("mqtt publish: timeout reached");
     if (session.events.disconnected) session.fail(reason_of(*session.events.disconnected));

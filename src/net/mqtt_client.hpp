@@ -1,6 +1,6 @@
 // A connection to an MQTT broker that messages are published on. The network is served by a thread
-// of libmosquitto that lives as long as the client; the client itself is used by one thread. Waiting
-// ends with the run.
+// of libmosquitto that lives as long as the client; the client itself is used by one thread.
+// Waiting ends with the run.
 #pragma once
 
 #include <chrono>
@@ -29,7 +29,8 @@ struct MqttSettings {
     std::string client_id{};
     std::string username{};  ///< empty: none
     std::string password{};
-    std::chrono::nanoseconds timeout{std::chrono::seconds(1)};  ///< to connect, and for each message
+    std::chrono::nanoseconds timeout{
+        std::chrono::seconds(1)};  ///< to connect, and for each message
 };
 
 struct MqttMessage {

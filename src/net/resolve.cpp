@@ -76,8 +76,8 @@ Target resolve(const host::NetworkPolicy& policy, std::string_view host, std::ui
     wanted.ai_socktype = socket_type;
     wanted.ai_flags = AI_NUMERICSERV;
     addrinfo* found = nullptr;
-    const int status = getaddrinfo(target.host.c_str(), std::to_string(target.port).c_str(), &wanted,
-                                   &found);
+    const int status =
+        getaddrinfo(target.host.c_str(), std::to_string(target.port).c_str(), &wanted, &found);
     const std::unique_ptr<addrinfo, AddressesFree> list(found);
     if (status != 0) {
         base::fail_with(base::Code::network, "cannot look up {}: {}", target.host,

@@ -81,7 +81,8 @@ Descriptor open_unix(const SocketAddress& address, const host::NetworkPolicy& po
     sockaddr_un place{};
     place.sun_family = AF_UNIX;
     if (address.host.size() >= sizeof place.sun_path) {
-        base::fail_with(base::Code::network, "{}: the path is too long for a socket", address.text());
+        base::fail_with(base::Code::network, "{}: the path is too long for a socket",
+                        address.text());
     }
     std::memcpy(place.sun_path, address.host.data(), address.host.size());
     Descriptor descriptor;
@@ -99,8 +100,8 @@ Descriptor open_tcp(const SocketAddress& address, const host::NetworkPolicy& pol
     int error = 0;
     for (const Address& one : target.addresses) {
         Descriptor descriptor;
-        error = connect_to(descriptor, one.storage.ss_family, one.socket_address(), one.length,
-                           cancel);
+        error =
+            connect_to(descriptor, one.storage.ss_family, one.socket_address(), one.length, cancel);
         if (error == 0) return descriptor;
     }
     base::fail_with(base::Code::network, "{}: {}", address.text(), reason_of(error));

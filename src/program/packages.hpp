@@ -45,7 +45,8 @@ class Packages {
     /// package; the file's imports are loaded. Later files see what earlier ones defined and
     /// imported.
     void add_file(Package& script, const syntax::File& file, base::Diagnostics& diagnostics);
-    /// Adds a variable to a script that has a file; its value is set from outside, as that of a REPL's
+    /// Adds a variable to a script that has a file; its value is set from outside, as that of a
+    /// REPL's
     /// `_`. Gives its cell.
     std::uint32_t add_variable(Package& script, std::string name);
     /// Keeps a tree alive as long as the packages.

@@ -30,8 +30,8 @@ class Prelude {
     std::unordered_map<std::string, Place> places_{};
 };
 
-/// Names the types of functions for `display`: of a function literal by its file and node, of a builtin by its package
-/// and name. May be empty: then types are not shown.
+/// Names the types of functions for `display`: of a function literal by its file and node, of a
+/// builtin by its package and name. May be empty: then types are not shown.
 struct TypeNames {
     std::function<std::string(const Package&, const syntax::File&, syntax::NodeId)> function{};
     std::function<std::string(const Package&, const std::string&)> builtin{};

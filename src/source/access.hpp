@@ -1,7 +1,7 @@
-// The buckets that the scripts of a session can reach: those of the embedded store and files mounted
-// under a name. Set up by whoever makes the session; kept as an extension of the evaluator, so that
-// natives and operators find it. Within one run every bucket is read through one view, whatever is
-// written meanwhile; what is written is staged and takes effect at the end of the run.
+// The buckets that the scripts of a session can reach: those of the embedded store and files
+// mounted under a name. Set up by whoever makes the session; kept as an extension of the evaluator,
+// so that natives and operators find it. Within one run every bucket is read through one view,
+// whatever is written meanwhile; what is written is staged and takes effect at the end of the run.
 #pragma once
 
 #include <functional>

@@ -41,8 +41,8 @@ class Taking {
         spec_.bucket = std::move(bucket);
     }
 
-    flow::SourceOperation::Taken run(const Node& self) {
-        flow::SourceOperation::Taken taken;
+    flow::Source::Taken run(const Node& self) {
+        flow::Source::Taken taken;
         const auto* range = next<ops::Range>();
         if (range == nullptr) return taken;
         spec_.bounds = *range->bounds({});
@@ -221,23 +221,23 @@ class Taking {
     std::size_t at_ = 0;
     ReadSpec spec_{};
     bool exact_ = true;  ///< the tests that are left to Flux are implied, too
-    std::vector<flow::SourceOperation::Taken::Stage> rest_{};
+    std::vector<flow::Source::Taken::Stage> rest_{};
 };
 
 }  // namespace
 
-flow::SourceOperation::Taken BucketFrom::take(const Node& self,
-                                              std::span<const Node* const> chain,
-                                              eval::Evaluator& evaluator) const {
+flow::Source::Taken BucketFrom::take(const Node& self, std::span<const Node* const> chain,
+                                     eval::Evaluator& evaluator) const {
     return Taking(bucket_, chain, evaluator).run(self);
 }
 
 std::unique_ptr<flow::exec::Operator> BucketFrom::make(flow::exec::Context& context) const {
     base::RuntimeError error(
         base::Code::runtime,
-        fmt::format("cannot submit unbounded read to \"{}\"; bound it with a call of range directly "
-                    "after from",
-                    bucket_.text()));
+        fmt::format(
+            "cannot submit unbounded read to \"{}\"; bound it with a call of range directly "
+            "after from",
+            bucket_.text()));
     error.set_span(context.node().call().span);
     throw error;
 }

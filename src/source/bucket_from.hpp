@@ -4,12 +4,12 @@
 // (semantics J.4 to J.7). By itself, without a range, it cannot run.
 #pragma once
 
-#include "flow/plan/source_operation.hpp"
+#include "flow/plan/source.hpp"
 #include "source/access.hpp"
 
 namespace fluxi::source {
 
-class BucketFrom final : public flow::SourceOperation {
+class BucketFrom final : public flow::Source {
   public:
     explicit BucketFrom(BucketName bucket) : bucket_(std::move(bucket)) {}
     [[nodiscard]] std::string_view name() const override { return "from"; }

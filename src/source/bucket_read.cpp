@@ -107,7 +107,8 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
         reader.rows(candidate, [&](const Points& points) {
             const std::uint32_t count = points.times.size();
             parts.add(tables_.of_series(candidate.series, TableBounds::same(spec_.bounds, 1),
-                                        points.times, points.values, {Run{0, 0, count, true, true}}));
+                                        points.times, points.values,
+                                        {Run{0, 0, count, true, true}}));
             return writer_.demand() == Demand::more;
         });
         parts.finish();
@@ -179,10 +180,10 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
             reducer.finish(entry.partial, results);
         }
         const auto count = static_cast<std::uint32_t>(all.size());
-        writer_.append(output(),
-                       tables_.of_series(candidate.series, TableBounds::same(spec_.bounds, 1),
-                                         times.finish(), results.finish(),
-                                         {Run{0, 0, count, true, true}}));
+        writer_.append(
+            output(),
+            tables_.of_series(candidate.series, TableBounds::same(spec_.bounds, 1), times.finish(),
+                              results.finish(), {Run{0, 0, count, true, true}}));
     }
 
     void window_tables(const SeriesReader& reader, const Candidate& candidate) {
@@ -208,9 +209,9 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
         if (runs.empty()) return;
         std::optional<Column> time;
         if (with_time) time = times.finish();
-        writer_.append_all(output(),
-                           tables_.of_series(candidate.series, {starts.finish(), stops.finish()},
-                                             time, results.finish(), std::move(runs)));
+        writer_.append_all(
+            output(), tables_.of_series(candidate.series, {starts.finish(), stops.finish()}, time,
+                                        results.finish(), std::move(runs)));
     }
 
     // ---- group
@@ -262,13 +263,13 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
         const store::Series& first = group.series.front().series;
         for (const Candidate& candidate : group.series) {
             if (candidate.series.type == first.type) continue;
-            fail_at(spec_.grouped_by,
-                    fmt::format("group: schema collision: cannot group {} and {} types together: "
-                                "fields \"{}\" of \"{}\" and \"{}\" of \"{}\"",
-                                store::type_name(first.type),
-                                store::type_name(candidate.series.type), first.field,
-                                first.measurement, candidate.series.field,
-                                candidate.series.measurement));
+            fail_at(
+                spec_.grouped_by,
+                fmt::format("group: schema collision: cannot group {} and {} types together: "
+                            "fields \"{}\" of \"{}\" and \"{}\" of \"{}\"",
+                            store::type_name(first.type), store::type_name(candidate.series.type),
+                            first.field, first.measurement, candidate.series.field,
+                            candidate.series.measurement));
         }
     }
 
@@ -318,8 +319,8 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
             writer_.append(output(), tables_.of_group(group.shape, result.finish()));
             return;
         }
-        writer_.append(output(), tables_.of_group(group.shape, chosen->series, time_column(all.time),
-                                                  result.finish()));
+        writer_.append(output(), tables_.of_group(group.shape, chosen->series,
+                                                  time_column(all.time), result.finish()));
     }
 
     // ---- names

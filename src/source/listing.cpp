@@ -137,10 +137,9 @@ std::shared_ptr<const flow::Operation> list_databases() {
 
 std::shared_ptr<const flow::Operation> count_series(ReadSpec spec) {
     std::string what = to_string(spec);
-    return std::make_shared<Listing>("cardinality", std::move(what),
-                                     [spec = std::move(spec)](Access& access) {
-                                         return cardinality_table(access, spec);
-                                     });
+    return std::make_shared<Listing>(
+        "cardinality", std::move(what),
+        [spec = std::move(spec)](Access& access) { return cardinality_table(access, spec); });
 }
 
 }  // namespace fluxi::source

@@ -50,7 +50,8 @@ void read_file(const host::FileSystem& files, const std::string& path, std::int6
         });
     if (report.problems.empty()) return;
     const io::LineProblem& first = report.problems.front();
-    base::fail_with(base::Code::format, "{}:{}: {}: {}", path, first.line, first.reason, first.text);
+    base::fail_with(base::Code::format, "{}:{}: {}: {}", path, first.line, first.reason,
+                    first.text);
 }
 
 }  // namespace

@@ -61,8 +61,8 @@ class PointWriter {
     void open();
     /// Writes a point of the row: tags that are not empty, fields as they are. Without fields
     /// nothing is written.
-    void write(std::string_view measurement, const std::vector<TextColumn>& tags,
-               std::uint32_t row, std::int64_t time);
+    void write(std::string_view measurement, const std::vector<TextColumn>& tags, std::uint32_t row,
+               std::int64_t time);
     /// The fields of the point that is written next.
     [[nodiscard]] std::vector<io::LineField>& fields() noexcept { return point_.fields; }
     [[nodiscard]] std::string_view user() const noexcept { return user_; }

@@ -247,9 +247,7 @@ std::vector<std::uint8_t> ValueTest::evaluate(const Predicate& predicate,
     for (std::size_t i = 0; i < predicate.parts.size(); ++i) {
         const std::vector<std::uint8_t> part = evaluate(predicate.parts[i], values);
         for (std::uint32_t row = 0; row < values.size(); ++row) {
-            kept[row] = i == 0 ? part[row]
-                        : all  ? kept[row] & part[row]
-                               : kept[row] | part[row];
+            kept[row] = i == 0 ? part[row] : all ? kept[row] & part[row] : kept[row] | part[row];
         }
     }
     return kept;
@@ -301,9 +299,11 @@ std::string to_string(const Predicate& predicate) {
         if (predicate.test == Test::exists || predicate.test == Test::missing)
             return fmt::format("{} {}", symbol(predicate.test), label);
         const std::string literal =
-            predicate.literal.is(Nature::string)   ? fmt::format("\"{}\"", predicate.literal.as_text())
-            : predicate.literal.is(Nature::regexp) ? fmt::format("/{}/", predicate.literal.as_regexp().source())
-                                                   : value::display(predicate.literal);
+            predicate.literal.is(Nature::string)
+                ? fmt::format("\"{}\"", predicate.literal.as_text())
+            : predicate.literal.is(Nature::regexp)
+                ? fmt::format("/{}/", predicate.literal.as_regexp().source())
+                : value::display(predicate.literal);
         return fmt::format("{} {} {}", label, symbol(predicate.test), literal);
     }
     std::string text;

@@ -1,7 +1,7 @@
 // What a source can test by itself: a tree of tests on tags (with measurement and field among them)
 // and on values, as InfluxDB evaluates it in its storage (semantics J.4). A tag that a series lacks
-// counts as the empty text; a literal whose type does not fit fulfils nothing, also with `!=`. Plain
-// data, never changed once made.
+// counts as the empty text; a literal whose type does not fit fulfils nothing, also with `!=`.
+// Plain data, never changed once made.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// What a read of a bucket is to give: the part of a plan that the source has taken (semantics J.3 to
-// J.7). Plain data, shared by the operation in the plan and the running operator.
+// What a read of a bucket is to give: the part of a plan that the source has taken (semantics J.3
+// to J.7). Plain data, shared by the operation in the plan and the running operator.
 #pragma once
 
 #include <cstdint>

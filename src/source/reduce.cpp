@@ -56,8 +56,8 @@ bool surely_fits(std::uint32_t count, const store::Scalar& min, const store::Sca
 }  // namespace
 
 bool Reducer::takes(Reduction reduction, ColumnType type) {
-    const bool number = type == ColumnType::integer || type == ColumnType::uinteger ||
-                        type == ColumnType::floating;
+    const bool number =
+        type == ColumnType::integer || type == ColumnType::uinteger || type == ColumnType::floating;
     switch (reduction) {
         case Reduction::sum:
         case Reduction::mean:
@@ -114,7 +114,8 @@ void Reducer::add_rows(Partial& known, const table::Column& times, const table::
         case Reduction::sum:
         case Reduction::mean:
             if constexpr (std::is_same_v<T, double>) {
-                // One value after the other, so that the sum does not tell how points lie in chunks.
+                // One value after the other, so that the sum does not tell how points lie in
+                // chunks.
                 double sum = known.floating;
                 for (std::uint32_t row = begin; row < end; ++row) sum += all[row];
                 known.floating = sum;
@@ -154,8 +155,8 @@ void Reducer::add(Partial& known, const table::Column& times, const table::Colum
     known.rows += end - begin;
 }
 
-/// Whether the sum of a chunk may be added as it is known: of floats only the first, because a sum of
-/// sums is rounded otherwise than a sum of values.
+/// Whether the sum of a chunk may be added as it is known: of floats only the first, because a sum
+/// of sums is rounded otherwise than a sum of values.
 bool Reducer::may_add(const Partial& known) const {
     return type_ != ColumnType::floating || known.rows == 0;
 }

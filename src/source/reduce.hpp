@@ -1,6 +1,6 @@
 // Aggregates and selectors over the points of series, fed with rows or with what the store knows of
-// whole chunks. The sum of the floats of a chunk is made by itself and then added, whether the store
-// had it ready or not; so both give the same bits.
+// whole chunks. The sum of the floats of a chunk is made by itself and then added, whether the
+// store had it ready or not; so both give the same bits.
 #pragma once
 
 #include <cstdint>

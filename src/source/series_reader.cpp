@@ -69,8 +69,8 @@ TagPredicate index_predicate(const Predicate& predicate) {
 void SeriesReader::each(const std::function<bool(Candidate&)>& visit) const {
     std::vector<Predicate> both{spec_.predicate, spec_.implied};
     const Predicate wanted = Predicate::all_of(std::move(both));
-    const std::vector<store::Series> all = bucket_.series(
-        pushdown_ ? index_predicate(wanted) : TagPredicate::everything(), bounds_);
+    const std::vector<store::Series> all =
+        bucket_.series(pushdown_ ? index_predicate(wanted) : TagPredicate::everything(), bounds_);
     // Where values are not asked for, the index has tested everything.
     const bool test = !pushdown_ || wanted.tests_values();
     constexpr std::size_t kBlock = 2048;
@@ -83,8 +83,7 @@ void SeriesReader::each(const std::function<bool(Candidate&)>& visit) const {
                 const auto tag = [&](std::string_view label) {
                     return std::optional(store::tag_value(block[i], label));
                 };
-                candidate.rest =
-                    for_series(wanted, tag, store::column_type(block[i].type));
+                candidate.rest = for_series(wanted, tag, store::column_type(block[i].type));
                 if (candidate.rest.is_false()) continue;
             }
             if (!visit(candidate)) return;
@@ -93,13 +92,11 @@ void SeriesReader::each(const std::function<bool(Candidate&)>& visit) const {
 }
 
 bool SeriesReader::has_points(const Candidate& candidate) const {
-    return std::any_of(
-        candidate.chunks.begin(), candidate.chunks.end(), [&](const Chunk& chunk) {
-            if (bounds_.contains(chunk.first_time) || bounds_.contains(chunk.last_time))
-                return true;
-            return bucket_.load(candidate.series, chunk, bounds_, store::Wanted::times)
-                       .times.size() != 0;
-        });
+    return std::any_of(candidate.chunks.begin(), candidate.chunks.end(), [&](const Chunk& chunk) {
+        if (bounds_.contains(chunk.first_time) || bounds_.contains(chunk.last_time)) return true;
+        return bucket_.load(candidate.series, chunk, bounds_, store::Wanted::times).times.size() !=
+               0;
+    });
 }
 
 Points SeriesReader::load(const Candidate& candidate, const Chunk& chunk) const {

@@ -1,7 +1,7 @@
 // Gets the series of a read and their points: which series can have rows at all, what their rows
-// still have to be tested for, the rows that are left, and partial results of a reduction, for which
-// chunks are only read where their statistics do not tell. With pushdown off every point of the
-// range is read and tested, with the same outcome.
+// still have to be tested for, the rows that are left, and partial results of a reduction, for
+// which chunks are only read where their statistics do not tell. With pushdown off every point of
+// the range is read and tested, with the same outcome.
 #pragma once
 
 #include <functional>
@@ -34,7 +34,9 @@ class SeriesReader {
   public:
     /// The bucket and the spec outlive the reader.
     SeriesReader(const store::Bucket& bucket, const ReadSpec& spec, bool pushdown)
-        : bucket_(bucket), spec_(spec), bounds_{spec.bounds.start, spec.bounds.stop},
+        : bucket_(bucket),
+          spec_(spec),
+          bounds_{spec.bounds.start, spec.bounds.stop},
           pushdown_(pushdown) {}
 
     /// Calls `visit(Candidate)` for the series in their order, until it answers false. Chunks are

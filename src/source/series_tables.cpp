@@ -105,7 +105,8 @@ Batch SeriesTables::of_group(const GroupShape& group, const Column& value) {
     std::vector<Column> columns{bounds.start, bounds.stop, value};
     for (std::size_t i = 0; i < labels.size(); ++i)
         columns.push_back(constant(labels[i], group.values[i], 1));
-    return {schema(labels, value.type(), false, true), std::move(columns),
+    return {schema(labels, value.type(), false, true),
+            std::move(columns),
             {Run{0, 0, value.size(), true, true}}};
 }
 
@@ -123,7 +124,8 @@ Batch SeriesTables::of_group_as_flux(const GroupShape& group, const Column& valu
     }
     fields.push_back({"_value", value.type()});
     columns.push_back(value);
-    return {table::make_schema(std::move(fields), std::move(key)), std::move(columns),
+    return {table::make_schema(std::move(fields), std::move(key)),
+            std::move(columns),
             {Run{0, 0, value.size(), true, true}}};
 }
 

@@ -26,7 +26,8 @@ struct TableBounds {
 /// The series that a pushed group puts together, and what their table looks like.
 struct GroupShape {
     std::vector<std::string> values{};  ///< of the listed columns; empty where it is missing
-    std::vector<std::string> labels{};  ///< all tags of the series with measurement and field, sorted
+    std::vector<std::string>
+        labels{};  ///< all tags of the series with measurement and field, sorted
 };
 
 class SeriesTables {
@@ -54,7 +55,8 @@ class SeriesTables {
     const table::SchemaRef& schema(const std::vector<std::string_view>& labels,
                                    table::ColumnType type, bool has_time, bool grouped);
     /// The same text in every row; remembers the last one of each column.
-    const table::Column& constant(std::string_view label, std::string_view text, std::uint32_t size);
+    const table::Column& constant(std::string_view label, std::string_view text,
+                                  std::uint32_t size);
 
     const ReadSpec& spec_;
     std::map<std::string, table::SchemaRef, std::less<>> schemas_{};

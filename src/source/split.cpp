@@ -60,8 +60,7 @@ class Splitter {
             if (!right) return std::nullopt;
             return together(logical->op, std::move(*left), std::move(*right));
         }
-        if (const auto* unary = std::get_if<program::Unary>(&expr.node))
-            return existence(*unary);
+        if (const auto* unary = std::get_if<program::Unary>(&expr.node)) return existence(*unary);
         const auto* binary = std::get_if<program::Binary>(&expr.node);
         if (binary == nullptr) return std::nullopt;
         const auto label = property(*binary->left);
@@ -112,8 +111,8 @@ class Splitter {
             }
             auto both = std::make_unique<Expr>();
             both->span = part->span;
-            both->node = program::Logical{LogicalOp::logical_and, std::move(copy->result),
-                                          std::move(next)};
+            both->node =
+                program::Logical{LogicalOp::logical_and, std::move(copy->result), std::move(next)};
             copy->result = std::move(both);
         }
         return Value::of(value::make<eval::Closure>(std::move(copy), closure_.captures()));
@@ -151,8 +150,7 @@ class Splitter {
 
     [[nodiscard]] std::optional<bool> truth(const Expr& expr) const {
         const auto* global = std::get_if<program::GlobalRef>(&expr.node);
-        if (global == nullptr || global->package->path() != "internal/boolean")
-            return std::nullopt;
+        if (global == nullptr || global->package->path() != "internal/boolean") return std::nullopt;
         return global->package->cells()[global->cell].name == "true";
     }
 
@@ -178,8 +176,8 @@ class Splitter {
         if (!label || *label == "_value") return std::nullopt;
         // Every row has its times; InfluxDB takes them for tags that no series has.
         if (is_no_tag(*label)) return Predicate::constant(!negated);
-        return leaf(Predicate::Kind::tag, std::move(*label),
-                    negated ? Test::missing : Test::exists, {});
+        return leaf(Predicate::Kind::tag, std::move(*label), negated ? Test::missing : Test::exists,
+                    {});
     }
 
     [[nodiscard]] std::optional<Value> literal(const Expr& expr) const {

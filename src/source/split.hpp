@@ -1,7 +1,7 @@
-// Takes the function of a `filter` apart: what a source can test by itself, and the function that is
-// left for Flux. Of a chain of `and` each part is judged for itself, of an `or` all or nothing, as
-// InfluxDB does it (semantics J.4); so which rows are left where a tag is missing does not depend on
-// how well a source is able to test.
+// Takes the function of a `filter` apart: what a source can test by itself, and the function that
+// is left for Flux. Of a chain of `and` each part is judged for itself, of an `or` all or nothing,
+// as InfluxDB does it (semantics J.4); so which rows are left where a tag is missing does not
+// depend on how well a source is able to test.
 #pragma once
 
 #include <optional>

@@ -2,13 +2,12 @@
 #include <utility>
 
 #include "base/error.hpp"
-#include "flow/exec/operator.hpp"
+#include "flow/exec/effect_operator.hpp"
 #include "source/point_writer.hpp"
 #include "source/write.hpp"
 
 namespace fluxi::source {
 
-using flow::exec::Demand;
 using table::Batch;
 using table::ColumnType;
 
@@ -16,25 +15,19 @@ namespace {
 
 constexpr std::string_view kUser = "wideTo";
 
-class WideWriteOperator final : public flow::exec::UnaryOperator {
+class WideWriteOperator final : public flow::exec::EffectOperator {
   public:
     WideWriteOperator(flow::exec::Context& context, const BucketName& bucket)
         : writer_(context, kUser, bucket) {}
 
-    Demand push(Batch batch) override {
+  private:
+    void act(Batch& batch) override {
         writer_.open();
         if (schema_ != batch.schema()) prepare(batch.schema());
         write(batch);
-        emit(std::move(batch));
-        // What is downstream may have enough; the rows to come are written all the same.
-        return Demand::more;
     }
-    void finish() override {
-        writer_.open();
-        emit_finish();
-    }
+    void end() override { writer_.open(); }
 
-  private:
     static bool is_bound(const std::string& label) { return label == "_start" || label == "_stop"; }
 
     void prepare(const table::SchemaRef& schema) {

@@ -5,14 +5,13 @@
 #include <utility>
 
 #include "base/error.hpp"
-#include "flow/exec/operator.hpp"
+#include "flow/exec/effect_operator.hpp"
 #include "source/point_writer.hpp"
 #include "vec/columns_read.hpp"
 #include "vec/row_function.hpp"
 
 namespace fluxi::source {
 
-using flow::exec::Demand;
 using table::Batch;
 using table::ColumnType;
 using table::Schema;
@@ -30,7 +29,7 @@ std::size_t text_column(const Schema& schema, std::string_view label) {
     return found;
 }
 
-class WriteOperator final : public flow::exec::UnaryOperator {
+class WriteOperator final : public flow::exec::EffectOperator {
   public:
     WriteOperator(flow::exec::Context& context, const WriteSpec& spec)
         : spec_(spec), writer_(context, kUser, spec.bucket) {
@@ -39,21 +38,15 @@ class WriteOperator final : public flow::exec::UnaryOperator {
         mentioned_ = vec::columns_read(spec.field_fn, "r").labels;
     }
 
-    Demand push(Batch batch) override {
+  private:
+    void act(Batch& batch) override {
         writer_.open();
         if (schema_ != batch.schema()) prepare(batch.schema());
         without_null_times(batch);
         write(batch);
-        emit(std::move(batch));
-        // What is downstream may have enough; the rows to come are written all the same.
-        return Demand::more;
     }
-    void finish() override {
-        writer_.open();
-        emit_finish();
-    }
+    void end() override { writer_.open(); }
 
-  private:
     void prepare(const table::SchemaRef& schema) {
         schema_ = schema;
         time_ = flow::exec::require_time_column(*schema, spec_.time_column, kUser);
@@ -130,8 +123,7 @@ class WriteOperator final : public flow::exec::UnaryOperator {
                  std::uint32_t row) {
         writer_.fields().clear();
         for (FieldColumn& column : values) {
-            const std::string_view name =
-                names ? names->at(row) : std::string_view(column.label());
+            const std::string_view name = names ? names->at(row) : std::string_view(column.label());
             if (name.empty()) {
                 base::fail_with(base::Code::table,
                                 "to: all fields must have names: column _field is null or empty");

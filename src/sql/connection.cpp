@@ -16,21 +16,20 @@ namespace fluxi::sql {
 namespace {
 
 /// What the reference knows and fluxi does not.
-constexpr std::array<std::string_view, 9> kElsewhere = {
-    "awsathena", "bigquery",  "hdb",     "mssql",   "snowflake",
-    "sqlmock",   "sqlserver", "vertica", "vertigo"};
+constexpr std::array<std::string_view, 9> kElsewhere = {"awsathena", "bigquery",  "hdb",
+                                                        "mssql",     "snowflake", "sqlmock",
+                                                        "sqlserver", "vertica",   "vertigo"};
 
 constexpr std::string_view kBuiltIn = "\"sqlite3\", \"postgres\" and \"mysql\" are built in";
 
 }  // namespace
 
 void check_driver(std::string_view driver, std::string_view user) {
-    static constexpr std::array<std::string_view, 3> kDrivers = {"sqlite3", "postgres",
-                                                                 "mysql"};
+    static constexpr std::array<std::string_view, 3> kDrivers = {"sqlite3", "postgres", "mysql"};
     if (std::find(kDrivers.begin(), kDrivers.end(), driver) != kDrivers.end()) return;
     if (std::find(kElsewhere.begin(), kElsewhere.end(), driver) != kElsewhere.end()) {
-        base::fail_with(base::Code::pending, "{}: the sql driver {} is not built in; {}", user, driver,
-                        kBuiltIn);
+        base::fail_with(base::Code::pending, "{}: the sql driver {} is not built in; {}", user,
+                        driver, kBuiltIn);
     }
     const std::string_view near = base::nearest(driver, {kDrivers.begin(), kDrivers.end()});
     base::fail("{}: sql driver {} not supported; {}{}", user, driver.empty() ? "\"\"" : driver,

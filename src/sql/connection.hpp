@@ -55,8 +55,8 @@ struct Source {
     std::string name;    ///< the data source name, in the driver's form
 };
 
-/// Opens a connection. `host` and `cancel` outlive it. Where HTTP requests are only shown, nothing is
-/// sent to a server either: statements are shown, queries have no rows. Files are not servers.
+/// Opens a connection. `host` and `cancel` outlive it. Where HTTP requests are only shown, nothing
+/// is sent to a server either: statements are shown, queries have no rows. Files are not servers.
 std::unique_ptr<Connection> connect(const Source& source, const host::Host& host,
                                     const base::CancelToken& cancel);
 

@@ -1,4 +1,5 @@
-// A connection to nowhere: what it would send to a server is shown (--http=dry-run) or not even that
+// A connection to nowhere: what it would send to a server is shown (--http=dry-run) or not even
+// that
 // (--http=mock). Statements that could not be made fail as they would; queries have no rows.
 #pragma once
 

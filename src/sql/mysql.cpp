@@ -14,6 +14,7 @@
 #include "sql/mysql_library.hpp"
 #include "sql/mysql_name.hpp"
 #include "sql/statements.hpp"
+#include "sql/text_columns.hpp"
 #include "table/builder.hpp"
 #include "value/number.hpp"
 
@@ -68,9 +69,7 @@ class Session {
     void run(const std::string& statement) const {
         int failed = 0;
         finish(mysql().mysql_real_query_start(&failed, get(), statement.data(), statement.size()),
-               [&](int ready) {
-                   return mysql().mysql_real_query_cont(&failed, get(), ready);
-               });
+               [&](int ready) { return mysql().mysql_real_query_cont(&failed, get(), ready); });
         if (failed != 0) fail();
     }
 
@@ -116,9 +115,12 @@ ColumnType type_of(const MYSQL_FIELD& field) {
         case MYSQL_TYPE_LONGLONG:
             return is_unsigned ? ColumnType::string : ColumnType::integer;
         case MYSQL_TYPE_FLOAT:
-        case MYSQL_TYPE_DOUBLE: return ColumnType::floating;
-        case MYSQL_TYPE_DATETIME: return ColumnType::time;
-        default: return ColumnType::string;
+        case MYSQL_TYPE_DOUBLE:
+            return ColumnType::floating;
+        case MYSQL_TYPE_DATETIME:
+            return ColumnType::time;
+        default:
+            return ColumnType::string;
     }
 }
 
@@ -133,7 +135,7 @@ class MysqlRows final : public Rows {
         if (result_ == nullptr) session_.fail();
         const MYSQL_FIELD* fields = mysql().mysql_fetch_fields(result_);
         for (unsigned i = 0; i < mysql().mysql_num_fields(result_); ++i) {
-            columns_.push_back({fields[i].name, table::Builder(type_of(fields[i]))});
+            columns_.add_column(fields[i].name, type_of(fields[i]));
         }
     }
     ~MysqlRows() override {
@@ -148,9 +150,9 @@ class MysqlRows final : public Rows {
         std::uint32_t rows = 0;
         while (!done_ && rows < limit) {
             MYSQL_ROW row = nullptr;
-            session_.finish(
-                mysql().mysql_fetch_row_start(&row, result_),
-                [&](int ready) { return mysql().mysql_fetch_row_cont(&row, result_, ready); });
+            session_.finish(mysql().mysql_fetch_row_start(&row, result_), [&](int ready) {
+                return mysql().mysql_fetch_row_cont(&row, result_, ready);
+            });
             if (row == nullptr) {
                 if (*mysql().mysql_error(session_.get()) != '\0') session_.fail();
                 done_ = true;
@@ -159,65 +161,25 @@ class MysqlRows final : public Rows {
                 ++rows;
             }
         }
-        if (rows == 0 && !first_) return false;
-        first_ = false;
-        fields.clear();
-        columns.clear();
-        for (Target& target : columns_) {
-            fields.push_back({target.label, target.builder.type()});
-            columns.push_back(target.builder.finish());
-        }
-        return true;
+        return columns_.finish(fields, columns);
     }
 
   private:
-    struct Target {
-        std::string label;
-        table::Builder builder;
-    };
-
     void take_row(MYSQL_ROW row, const unsigned long* lengths) {
-        ++row_;
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
+        columns_.begin_row();
+        for (unsigned i = 0; i < mysql().mysql_num_fields(result_); ++i) {
             if (row[i] == nullptr) {
-                columns_[i].builder.append_null();
+                columns_.add_null(i);
             } else {
-                take(columns_[i], {row[i], lengths[i]});
+                columns_.add(i, {row[i], lengths[i]});
             }
         }
     }
 
-    void take(Target& target, std::string_view text) {
-        table::Builder& builder = target.builder;
-        if (builder.type() == ColumnType::integer) {
-            std::int64_t number = 0;
-            if (value::parse_int(text, number) != value::NumberError::none) bad(target, text);
-            builder.append_stored(number);
-        } else if (builder.type() == ColumnType::floating) {
-            double number = 0;
-            if (value::parse_float(text, number) != value::NumberError::none) bad(target, text);
-            builder.append_stored(number);
-        } else if (builder.type() == ColumnType::time) {
-            const auto time = parse_time(text);
-            if (!time) bad(target, text);
-            builder.append_stored(*time);
-        } else {
-            builder.append_text(text);
-        }
-    }
-
-    [[noreturn]] void bad(const Target& target, std::string_view text) const {
-        base::fail("mysql: row {}: column \"{}\": \"{}\" is not a {} that Flux can hold; cast it to char "
-                   "in the query",
-                   row_, target.label, text, table::type_name(target.builder.type()));
-    }
-
     const Session& session_;
     MYSQL_RES* result_ = nullptr;
-    std::vector<Target> columns_{};
-    std::uint64_t row_ = 0;
+    TextColumns columns_{"mysql", "char"};
     bool done_ = false;
-    bool first_ = true;
 };
 
 class MysqlConnection final : public Connection {
@@ -228,25 +190,24 @@ class MysqlConnection final : public Connection {
     void connect(const std::string& address, std::uint16_t port) {
         const MysqlLibrary& library = mysql();
         if (name_.connect_seconds > 0) {
-            library.mysql_optionsv(session_.get(), MYSQL_OPT_CONNECT_TIMEOUT, &name_.connect_seconds);
+            library.mysql_optionsv(session_.get(), MYSQL_OPT_CONNECT_TIMEOUT,
+                                   &name_.connect_seconds);
         }
         const my_bool check = name_.tls == MysqlName::Tls::checked ? 1 : 0;
-        const my_bool enforce = name_.tls == MysqlName::Tls::checked ||
-                                        name_.tls == MysqlName::Tls::unchecked
-                                    ? 1
-                                    : 0;
+        const my_bool enforce =
+            name_.tls == MysqlName::Tls::checked || name_.tls == MysqlName::Tls::unchecked ? 1 : 0;
         library.mysql_optionsv(session_.get(), MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &check);
         library.mysql_optionsv(session_.get(), MYSQL_OPT_SSL_ENFORCE, &enforce);
         const char* host = name_.is_unix ? nullptr : address.c_str();
         const char* path = name_.is_unix ? address.c_str() : nullptr;
         const char* database = name_.database.empty() ? nullptr : name_.database.c_str();
         MYSQL* connected = nullptr;
-        session_.finish(library.mysql_real_connect_start(&connected, session_.get(), host,
-                                                         name_.user.c_str(), name_.password.c_str(),
-                                                         database, port, path, 0),
-                        [&](int ready) {
-                            return library.mysql_real_connect_cont(&connected, session_.get(), ready);
-                        });
+        session_.finish(
+            library.mysql_real_connect_start(&connected, session_.get(), host, name_.user.c_str(),
+                                             name_.password.c_str(), database, port, path, 0),
+            [&](int ready) {
+                return library.mysql_real_connect_cont(&connected, session_.get(), ready);
+            });
         if (connected == nullptr) {
             base::fail_with(base::Code::network, "mysql: {}: {}", name_.place(),
                             library.mysql_error(session_.get()));
@@ -311,7 +272,9 @@ class MysqlConnection final : public Connection {
             case ColumnType::boolean:
                 out += column.get<std::uint8_t>(row) != 0 ? '1' : '0';
                 return;
-            case ColumnType::integer: value::append_int(out, column.get<std::int64_t>(row)); return;
+            case ColumnType::integer:
+                value::append_int(out, column.get<std::int64_t>(row));
+                return;
             case ColumnType::uinteger:
                 value::append_int(out, checked_int(column.get<std::uint64_t>(row), field));
                 return;

@@ -12,9 +12,9 @@ namespace {
 
 /// Parameters of the reference's driver that change nothing here: texts are UTF-8, times UTC.
 constexpr std::array<std::string_view, 9> kWithoutEffect = {
-    "allowNativePasswords", "charset",           "checkConnLiveness",
-    "collation",            "interpolateParams", "loc",
-    "maxAllowedPacket",     "parseTime",         "rejectReadOnly"};
+    "allowNativePasswords", "charset", "checkConnLiveness", "collation",
+    "interpolateParams",    "loc",     "maxAllowedPacket",  "parseTime",
+    "rejectReadOnly"};
 
 MysqlName::Tls tls_of(std::string_view text) {
     if (text == "false") return MysqlName::Tls::off;
@@ -45,7 +45,8 @@ void apply(MysqlName& result, std::string_view name, std::string_view text) {
         base::fail("invalid data source dsn: may not set allowAllFiles");
     } else if (std::find(kWithoutEffect.begin(), kWithoutEffect.end(), name) ==
                kWithoutEffect.end()) {
-        base::fail("mysql: the data source parameter {} is not built in; tls and timeout are", name);
+        base::fail("mysql: the data source parameter {} is not built in; tls and timeout are",
+                   name);
     }
 }
 
@@ -65,7 +66,8 @@ void set_address(MysqlName& result, std::string_view text) {
     const std::string_view protocol = text.substr(0, open);
     std::string_view address;
     if (open != std::string_view::npos) {
-        if (text.back() != ')') base::fail("invalid data source dsn: network address not terminated");
+        if (text.back() != ')')
+            base::fail("invalid data source dsn: network address not terminated");
         address = text.substr(open + 1, text.size() - open - 2);
     }
     result.is_unix = protocol == "unix";
@@ -105,8 +107,9 @@ MysqlName parse_mysql_name(std::string_view name) {
     // The password may have any character, so the last slash and the last @ before it count.
     const std::size_t slash = name.rfind('/', name.rfind('?'));
     if (slash == std::string_view::npos) {
-        base::fail("invalid data source dsn: missing the slash separating the database name; "
-                   "expected user:password@tcp(host:port)/database");
+        base::fail(
+            "invalid data source dsn: missing the slash separating the database name; "
+            "expected user:password@tcp(host:port)/database");
     }
     std::string_view front = name.substr(0, slash);
     const std::string_view back = name.substr(slash + 1);

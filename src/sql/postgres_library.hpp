@@ -1,5 +1,5 @@
-// libpq, the client library of PostgreSQL, loaded when a script first asks for a server and not when
-// the program starts. Loaded once for the process and never unloaded; immutable from then on.
+// libpq, the client library of PostgreSQL, loaded when a script first asks for a server and not
+// when the program starts. Loaded once for the process and never unloaded; immutable from then on.
 #pragma once
 
 #include <libpq-fe.h>

@@ -107,8 +107,9 @@ void check_files(const Parameters& parameters, const host::Host& host) {
         "passfile", "sslcert", "sslkey", "sslrootcert", "sslcrl", "sslcrldir"};
     for (const auto& [keyword, text] : parameters) {
         if (keyword == "service") {
-            base::fail("invalid data source url: service files are not read; write the host, port "
-                       "and database");
+            base::fail(
+                "invalid data source url: service files are not read; write the host, port "
+                "and database");
         }
         for (const std::string_view file : kFiles) {
             if (keyword == file && text != "system") (void)host.files->exists(text);

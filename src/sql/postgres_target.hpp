@@ -22,8 +22,8 @@ struct PostgresTarget {
 /// read.
 PostgresTarget parse_postgres_name(const std::string& name, const host::Host& host);
 
-/// As parse_postgres_name, and applies the policy. Throws base::RuntimeError (Code::denied) for what
-/// it forbids: a Unix socket counts as the host of its path, and as a private address.
+/// As parse_postgres_name, and applies the policy. Throws base::RuntimeError (Code::denied) for
+/// what it forbids: a Unix socket counts as the host of its path, and as a private address.
 PostgresTarget postgres_target(const std::string& name, const host::Host& host);
 
 }  // namespace fluxi::sql

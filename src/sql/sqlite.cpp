@@ -67,8 +67,7 @@ class SqliteRows final : public Rows {
         for (int i = 0; i < sqlite3_column_count(statement_.get()); ++i) {
             columns_.push_back({sqlite3_column_name(statement_.get(), i),
                                 type_of_declaration(sqlite3_column_decltype(statement_.get(), i)),
-                                std::nullopt,
-                                0});
+                                std::nullopt, 0});
         }
     }
 
@@ -175,9 +174,10 @@ class SqliteRows final : public Rows {
     }
 
     [[noreturn]] void mismatch(int i, const Result& result) {
-        base::fail("sqlite3: row {}: column \"{}\" is of type {}, found {}; CAST in the query "
-                   "decides what a column is",
-                   row_, result.label, table::type_name(*result.type), text(i));
+        base::fail(
+            "sqlite3: row {}: column \"{}\" is of type {}, found {}; CAST in the query "
+            "decides what a column is",
+            row_, result.label, table::type_name(*result.type), text(i));
     }
 
     sqlite3* database_;
@@ -265,8 +265,8 @@ class SqliteConnection final : public Connection {
         sqlite3_stmt* made = nullptr;
         while (made == nullptr && !rest.empty()) {
             const char* tail = nullptr;
-            const int status = sqlite3_prepare_v2(
-                database_.get(), rest.data(), static_cast<int>(rest.size()), &made, &tail);
+            const int status = sqlite3_prepare_v2(database_.get(), rest.data(),
+                                                  static_cast<int>(rest.size()), &made, &tail);
             if (status != SQLITE_OK) fail(database_.get(), status, cancel_);
             rest.remove_prefix(static_cast<std::size_t>(tail - rest.data()));
         }
@@ -353,7 +353,8 @@ std::unique_ptr<Connection> connect_sqlite(const std::string& data_source, const
     const int status = sqlite3_open_v2(name.open.c_str(), &opened, kFlags, nullptr);
     Database database(opened);
     if (status != SQLITE_OK) {
-        base::fail_with(base::Code::file, "sqlite3: cannot open {}: {}", name.file.value_or(name.open),
+        base::fail_with(base::Code::file, "sqlite3: cannot open {}: {}",
+                        name.file.value_or(name.open),
                         opened == nullptr ? sqlite3_errstr(status) : sqlite3_errmsg(opened));
     }
     sqlite3_busy_timeout(opened, name.busy_timeout_ms);

@@ -70,9 +70,10 @@ void apply(SqliteName& result, std::string_view name, std::string_view text) {
     } else if (name == "_foreign_keys" || name == "_fk") {
         result.foreign_keys = is_on(text);
     } else if (name.substr(0, 1) == "_") {
-        base::fail("sqlite3: the data source parameter {} is not built in; _busy_timeout and "
-                   "_foreign_keys are",
-                   name);
+        base::fail(
+            "sqlite3: the data source parameter {} is not built in; _busy_timeout and "
+            "_foreign_keys are",
+            name);
     }
 }
 

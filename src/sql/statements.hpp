@@ -13,10 +13,10 @@
 namespace fluxi::sql {
 
 struct Dialect {
-    std::string_view database;                 ///< "SQLite", in messages
-    std::array<std::string_view, 6> types;     ///< by table::ColumnType; empty: there is none
-    bool numbered_parameters = false;          ///< $1, $2 … instead of ?
-    char quote = '"';                          ///< around names
+    std::string_view database;              ///< "SQLite", in messages
+    std::array<std::string_view, 6> types;  ///< by table::ColumnType; empty: there is none
+    bool numbered_parameters = false;       ///< $1, $2 … instead of ?
+    char quote = '"';                       ///< around names
 };
 
 extern const Dialect kSqlite;

@@ -37,7 +37,8 @@ struct Built {
     std::uint32_t stages = 0;  ///< pipes in a row that it ends
 };
 
-/// So many stages of a pipeline count as one level: pipelines are long, and passes walk them cheaply.
+/// So many stages of a pipeline count as one level: pipelines are long, and passes walk them
+/// cheaply.
 inline constexpr std::uint32_t kStagesPerLevel = 4;
 
 /// Heights of all stacks.

@@ -22,12 +22,12 @@ std::uint32_t find_resume_point(std::string_view text, const BrokenStatement& st
 /// …` do.
 bool begins_statement_line(std::string_view text, std::uint32_t at);
 
-/// Whether the token at `at` is a name that begins its line behind an empty line: most likely a statement such
-/// as `from(bucket: "a")`.
+/// Whether the token at `at` is a name that begins its line behind an empty line: most likely a
+/// statement such as `from(bucket: "a")`.
 bool begins_paragraph(std::string_view text, std::uint32_t at);
 
-/// If an `=` stands at `at` and before it a name that begins its line, the place of the name: the statement
-/// before was not finished and took it for an operand. Otherwise `at`.
+/// If an `=` stands at `at` and before it a name that begins its line, the place of the name: the
+/// statement before was not finished and took it for an operand. Otherwise `at`.
 std::uint32_t assigned_name(std::string_view text, std::uint32_t at);
 
 /// Blanks between the beginning of the line and `at`, or all of the line's if `at` is not its first

@@ -23,8 +23,9 @@ struct SortColumn {
 [[nodiscard]] std::vector<std::uint32_t> top_permutation(std::span<const SortColumn> columns,
                                                          std::uint32_t rows, std::uint32_t count);
 
-/// Appends the rows of [begin, end) that do not stand after row `bound` of `other`, by one column of
-/// the same type in both: all that can still be among the first when that row is the last of them.
+/// Appends the rows of [begin, end) that do not stand after row `bound` of `other`, by one column
+/// of the same type in both: all that can still be among the first when that row is the last of
+/// them.
 void append_not_after(const Column& column, std::uint32_t begin, std::uint32_t end,
                       const Column& other, std::uint32_t bound, bool descending,
                       std::vector<std::uint32_t>& rows);

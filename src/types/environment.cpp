@@ -20,9 +20,14 @@ const PolyType* Environment::prelude_member(std::string_view name) {
     if (own_package_ != nullptr) {
         if (const PolyType* type = own_package_->member(name)) return type;
     }
+    PackageTypes* package = prelude_package(name);
+    return package == nullptr ? nullptr : package->member(name);
+}
+
+PackageTypes* Environment::prelude_package(std::string_view name) const {
     if (name.starts_with('_')) return nullptr;
     for (PackageTypes* package : prelude_) {
-        if (const PolyType* type = package->member(name)) return type;
+        if (package->member(name) != nullptr) return package;
     }
     return nullptr;
 }

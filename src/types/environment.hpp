@@ -16,12 +16,6 @@
 
 namespace fluxi::types {
 
-/// Where a parameter of a function is written.
-struct Declared {
-    std::string name;
-    base::Span span{};
-};
-
 struct Binding {
     enum class Kind : std::uint8_t { variable, option, parameter, import, builtin };
     Kind kind = Kind::variable;
@@ -46,6 +40,8 @@ class Environment {
     /// Whether the innermost scope itself binds the name.
     [[nodiscard]] const Binding* find_here(std::string_view name);
     [[nodiscard]] const PolyType* prelude_member(std::string_view name);
+    /// The package of the prelude that a name without import comes from, or null.
+    [[nodiscard]] PackageTypes* prelude_package(std::string_view name) const;
     [[nodiscard]] bool is_prelude_option(std::string_view name) const;
 
     void define(std::string_view name, Binding binding);

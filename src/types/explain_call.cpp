@@ -62,14 +62,6 @@ base::Span value_span(const syntax::Property& argument) {
     return argument.value ? bare(*argument.value).span : argument.key.span;
 }
 
-base::Span declared_at(const Callee& callee, std::string_view name) {
-    if (callee.parameters == nullptr) return {};
-    for (const Declared& d : *callee.parameters) {
-        if (d.name == name) return d.span;
-    }
-    return {};
-}
-
 bool is_label(const Mismatch& m) {
     return m.what == Mismatch::What::missing_label || m.what == Mismatch::What::unexpected_label;
 }
@@ -91,6 +83,25 @@ const syntax::Expr* result_of(const syntax::Expr& expr) {
 }
 
 }  // namespace
+
+base::Span Inferrer::declared_at(const Callee& callee, std::string_view name) {
+    std::vector<Declared> of_package;
+    if (callee.parameters == nullptr) {
+        const Binding* binding =
+            environment_.find(callee.object.empty() ? callee.name : callee.object);
+        const PackageTypes* package = nullptr;
+        if (!callee.object.empty()) {
+            package = binding == nullptr ? nullptr : binding->package;
+        } else if (binding == nullptr) {
+            package = environment_.prelude_package(callee.name);
+        }
+        if (package != nullptr) of_package = package->parameters(callee.name);
+    }
+    for (const Declared& d : callee.parameters ? *callee.parameters : of_package) {
+        if (d.name == name) return d.span;
+    }
+    return {};
+}
 
 void Inferrer::explain_call(const std::vector<Mismatch>& wrong, const syntax::CallExpr& node,
                             const syntax::Expr& expr, const Callee& callee,

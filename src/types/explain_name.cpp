@@ -24,7 +24,9 @@ constexpr Advice kAdvice[] = {
     {"True", "it is written `true`", "true"},
     {"False", "it is written `false`", "false"},
     {"print", "a stream is shown with `yield(name: …)`"},
-    {"v", "dashboards define the record `v`: `fluxi run` does so, too; otherwise give --time-range, --window-period or --var, or set `option v`"},
+    {"v",
+     "dashboards define the record `v`: `fluxi run` does so, too; otherwise give --time-range, "
+     "--window-period or --var, or set `option v`"},
     {"len", "the number of elements of an array is `length(arr: …)`"},
     {"abs", "it is in package math: `math.abs(x: …)`"},
     {"round", "it is in package math: `math.round(x: …)`"},

@@ -26,7 +26,7 @@ bool is_given(const std::vector<Parameter>& given, std::string_view name) {
 
 Callee Inferrer::callee_of(const syntax::Expr& callee) {
     const syntax::Expr& expr = bare(callee);
-    Callee made{"the function", {}, nullptr};
+    Callee made{"the function", {}, {}, nullptr};
     if (const auto* id = std::get_if<syntax::Identifier>(&expr.node)) {
         made.name = id->name;
         made.text = fmt::format("`{}`", id->name);
@@ -35,6 +35,7 @@ Callee Inferrer::callee_of(const syntax::Expr& callee) {
     } else if (const auto* member = std::get_if<syntax::MemberExpr>(&expr.node)) {
         made.name = member->property.text;
         const auto* object = std::get_if<syntax::Identifier>(&bare(*member->object).node);
+        if (object != nullptr) made.object = object->name;
         made.text = object != nullptr ? fmt::format("`{}.{}`", object->name, made.name)
                                       : fmt::format("`{}`", made.name);
     } else if (const auto* function = std::get_if<syntax::FunctionExpr>(&expr.node)) {

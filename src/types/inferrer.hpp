@@ -25,8 +25,9 @@ struct Clash {
 
 /// What is known about the function that a call names.
 struct Callee {
-    std::string text;  ///< e.g. "`strings.trim`", "the function"
-    std::string name;  ///< the last part of its name; empty if it has none
+    std::string text;      ///< e.g. "`strings.trim`", "the function"
+    std::string name;      ///< the last part of its name; empty if it has none
+    std::string object{};  ///< "strings" in `strings.trim`; empty if there is no dot
     std::shared_ptr<const std::vector<Declared>> parameters{};
 };
 
@@ -132,6 +133,8 @@ class Inferrer {
     void explain_top(const Mismatch& mismatch, TypeRef known, const syntax::CallExpr& node,
                      const syntax::Expr& expr, const Callee& callee,
                      const std::vector<std::string_view>& meant, bool no_pipe);
+    /// Where a parameter of the callee is written, in the script or in a package.
+    [[nodiscard]] base::Span declared_at(const Callee& callee, std::string_view name);
     void explain_missing(const Mismatch& mismatch, const syntax::Expr& expr, const Callee& callee,
                          bool is_pipe);
     std::string_view explain_unexpected(const Mismatch& mismatch, const syntax::CallExpr& node,

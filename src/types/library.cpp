@@ -6,6 +6,31 @@
 
 namespace fluxi::types {
 
+namespace {
+
+/// The parameters of the function that a statement defines, written with its type or its body.
+std::vector<Declared> declared(const syntax::Stmt& statement) {
+    std::vector<Declared> result;
+    if (const auto* builtin = std::get_if<syntax::BuiltinStmt>(&statement.node)) {
+        const auto* type = std::get_if<syntax::FunctionType>(&builtin->type.type->node);
+        if (type == nullptr) return result;
+        for (const auto& p : type->parameters) result.push_back({p.name.text, p.name.span});
+        return result;
+    }
+    const syntax::Expr* value = nullptr;
+    if (const auto* variable = std::get_if<syntax::VariableStmt>(&statement.node))
+        value = variable->init.get();
+    if (const auto* option = std::get_if<syntax::OptionStmt>(&statement.node))
+        value = option->init.get();
+    const auto* function =
+        value == nullptr ? nullptr : std::get_if<syntax::FunctionExpr>(&value->node);
+    if (function == nullptr) return result;
+    for (const auto& p : function->parameters) result.push_back({p.name.text, p.name.span});
+    return result;
+}
+
+}  // namespace
+
 class Library::Package : public PackageTypes {
   public:
     Package(Library& library, const PackageTree& tree) : library_(library), tree_(tree) {}
@@ -31,6 +56,11 @@ class Library::Package : public PackageTypes {
         const MemberTree tree = tree_.member(name);
         return tree.statement != nullptr &&
                std::holds_alternative<syntax::OptionStmt>(tree.statement->node);
+    }
+
+    [[nodiscard]] std::vector<Declared> parameters(std::string_view name) const override {
+        const MemberTree tree = tree_.member(name);
+        return tree.statement == nullptr ? std::vector<Declared>{} : declared(*tree.statement);
     }
 
   private:

@@ -7,9 +7,16 @@
 #include <string_view>
 #include <vector>
 
+#include "base/span.hpp"
 #include "types/type.hpp"
 
 namespace fluxi::types {
+
+/// Where a parameter of a function is written.
+struct Declared {
+    std::string name;
+    base::Span span{};
+};
 
 class PackageTypes {
   public:
@@ -21,6 +28,10 @@ class PackageTypes {
     [[nodiscard]] virtual const PolyType* member(std::string_view name) = 0;
     [[nodiscard]] virtual std::vector<std::string_view> members() const = 0;
     [[nodiscard]] virtual bool is_option(std::string_view name) const = 0;
+    /// The parameters of a member that is a function, where they are written; for messages.
+    [[nodiscard]] virtual std::vector<Declared> parameters(std::string_view /*name*/) const {
+        return {};
+    }
 };
 
 /// A package whose members are all known.

@@ -1,5 +1,5 @@
-// Natives of package csv: from. Its source reads the input in blocks while the plan runs; nothing is
-// held but what the operators downstream keep.
+// Natives of package csv: from. Its source reads the input in blocks while the plan runs; nothing
+// is held but what the operators downstream keep.
 #include <memory>
 #include <string>
 #include <utility>
@@ -25,8 +25,8 @@ struct Input {
     std::string text{};  ///< the CSV itself, or
     std::string file{};  ///< where it stands
     bool raw = false;
-    io::CsvProjection columns{};             ///< what the plan reads
-    std::vector<Value> filters{};            ///< predicates of what the plan wants
+    io::CsvProjection columns{};   ///< what the plan reads
+    std::vector<Value> filters{};  ///< predicates of what the plan wants
 };
 
 class CsvSource final : public flow::exec::SourceOperator {
@@ -69,7 +69,7 @@ class CsvSource final : public flow::exec::SourceOperator {
     const flow::exec::ExecutionSettings& settings_;
 };
 
-class CsvFrom final : public flow::Operation, public flow::Source {
+class CsvFrom final : public flow::Source {
   public:
     explicit CsvFrom(Input input) : input_(std::move(input)) {}
     [[nodiscard]] std::string_view name() const override { return "csv.from"; }
@@ -85,14 +85,13 @@ class CsvFrom final : public flow::Operation, public flow::Source {
         }
         return text + ']';
     }
-    [[nodiscard]] std::shared_ptr<const flow::Operation> with_filter(
-        Value predicate) const override {
+    [[nodiscard]] std::shared_ptr<const flow::Source> with_filter(Value predicate) const override {
         Input input = input_;
         input.filters.push_back(std::move(predicate));
         return std::make_shared<CsvFrom>(std::move(input));
     }
     [[nodiscard]] bool gives_one_table() const noexcept override { return input_.raw; }
-    [[nodiscard]] std::shared_ptr<const flow::Operation> with_columns(
+    [[nodiscard]] std::shared_ptr<const flow::Source> with_columns(
         std::vector<std::string> needed, std::vector<std::string> welcome) const override {
         Input input = input_;
         input.columns = io::CsvChoice{std::move(needed), std::move(welcome)};
@@ -110,8 +109,8 @@ class CsvFrom final : public flow::Operation, public flow::Source {
 Value from(Evaluator& evaluator, const Arguments& arguments) {
     if (arguments.has(0) == arguments.has(1)) {
         base::fail("{}", arguments.has(0)
-                       ? "from: must provide exactly one of the parameters csv or file"
-                       : "from: must provide csv raw text or filename: give `csv` or `file`");
+                             ? "from: must provide exactly one of the parameters csv or file"
+                             : "from: must provide csv raw text or filename: give `csv` or `file`");
     }
     const std::string mode = native::text_or(arguments, 2, "annotations");
     if (mode != "annotations" && mode != "raw") {

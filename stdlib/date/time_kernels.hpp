@@ -1,6 +1,6 @@
 // The column-wise form of functions of a time: everything but the time is a constant (a location, a
-// unit, a duration), so that zones are looked up once and not per row. A null time is refused, as it is outside of
-// columns.
+// unit, a duration), so that zones are looked up once and not per row. A null time is refused, as
+// it is outside of columns.
 #pragma once
 
 #include <cstdint>

@@ -7,9 +7,10 @@
 #include <xxhash.h>
 
 #include "flow/exec/context.hpp"
-#include "flow/exec/operator.hpp"
+#include "flow/exec/effect_operator.hpp"
 #include "io/row_lines.hpp"
 #include "native/adapter.hpp"
+#include "native/row_line_arguments.hpp"
 #include "native/stream.hpp"
 #include "net/kafka_producer.hpp"
 
@@ -17,7 +18,6 @@ namespace fluxi::stdlib::kafka {
 namespace {
 
 using eval::Evaluator;
-using flow::exec::Demand;
 using native::Arguments;
 using value::Value;
 
@@ -27,28 +27,23 @@ struct Settings {
 };
 
 /// Sends each row as one message. All of them are delivered when the stream ends.
-class ToOperator final : public flow::exec::UnaryOperator {
+class ToOperator final : public flow::exec::EffectOperator {
   public:
     ToOperator(flow::exec::Context& context, const Settings& settings)
         : context_(context), settings_(settings), lines_(settings.lines) {}
 
-    Demand push(table::Batch batch) override {
-        context_.check_cancelled();
+  private:
+    void act(table::Batch& batch) override {
         lines_.each(batch, 0, batch.rows(), [this](std::string_view line) {
             line.remove_suffix(1);
             send(line);
         });
-        // Every row is sent, also when nobody wants to see more of them.
-        if (demand_ == Demand::more) demand_ = emit(std::move(batch));
-        return Demand::more;
     }
-    void finish() override {
+    void end() override {
         if (producer_) producer_->flush();
         producer_.reset();
-        emit_finish();
     }
 
-  private:
     void send(std::string_view line) {
         host::Host& host = context_.host();
         if (host.network.http != host::HttpMode::live) {
@@ -81,14 +76,15 @@ class ToOperator final : public flow::exec::UnaryOperator {
     io::RowLines lines_;
     std::array<char, 8> key_{};
     std::unique_ptr<net::KafkaProducer> producer_{};
-    Demand demand_ = Demand::more;
 };
 
 class To final : public flow::Operation {
   public:
     explicit To(Settings settings) : settings_(std::move(settings)) {}
     [[nodiscard]] std::string_view name() const override { return "kafka.to"; }
-    [[nodiscard]] std::string describe() const override { return "topic: " + settings_.kafka.topic; }
+    [[nodiscard]] std::string describe() const override {
+        return "topic: " + settings_.kafka.topic;
+    }
     [[nodiscard]] flow::Order order() const override { return flow::Order::loose; }
     [[nodiscard]] bool has_effects() const override { return true; }
     [[nodiscard]] std::unique_ptr<flow::exec::Operator> make(
@@ -104,26 +100,31 @@ net::KafkaBalancer balancer_of(std::string_view name) {
     if (name == "hash" || name.empty()) return net::KafkaBalancer::hash;
     if (name == "round-robin") return net::KafkaBalancer::round_robin;
     if (name == "least-bytes") return net::KafkaBalancer::least_bytes;
-    base::fail("kafka.to: balancer must be \"hash\", \"round-robin\" or \"least-bytes\", found \"{}\"",
-               name);
+    base::fail(
+        "kafka.to: balancer must be \"hash\", \"round-robin\" or \"least-bytes\", found \"{}\"",
+        name);
 }
 
 Value to(Evaluator& evaluator, const Arguments& arguments) {
-    enum : std::size_t { kTables, kBrokers, kTopic, kBalancer, kName, kNameColumn, kTagColumns,
-                         kTimeColumn, kValueColumns };
+    enum : std::size_t {
+        kTables,
+        kBrokers,
+        kTopic,
+        kBalancer,
+        kName,
+        kNameColumn,
+        kTagColumns,
+        kTimeColumn,
+        kValueColumns
+    };
     Settings settings;
     settings.kafka.brokers = arguments.strings(kBrokers);
     settings.kafka.topic = native::text(arguments, kTopic);
     settings.kafka.balancer = balancer_of(native::text_or(arguments, kBalancer, ""));
     if (settings.kafka.brokers.empty()) base::fail("kafka.to: at least one broker is required");
     if (settings.kafka.topic.empty()) base::fail("kafka.to: invalid topic name: it is empty");
-    settings.lines.user = "kafka.to";
-    settings.lines.name = native::text_or(arguments, kName, "");
-    settings.lines.name_column = native::text_or(arguments, kNameColumn, "_measurement");
-    settings.lines.time_column = native::text_or(arguments, kTimeColumn, "_time");
-    settings.lines.tag_columns = arguments.strings_or(kTagColumns, {});
-    settings.lines.value_columns = arguments.strings_or(kValueColumns, {});
-    if (settings.lines.value_columns.empty()) settings.lines.value_columns = {"_value"};
+    settings.lines = native::row_line_settings(
+        arguments, "kafka.to", {kName, kNameColumn, kTimeColumn, kTagColumns, kValueColumns});
     Value result = native::apply_to<To>(evaluator, arguments, kTables, std::move(settings));
     // It sends also where its stream is not the result of a statement.
     evaluator.add_result("_result", result, true);
@@ -136,8 +137,7 @@ void register_natives(native::Registry& registry);
 void register_natives(native::Registry& registry) {
     registry.package("kafka").effect("to",
                                      {"<-tables", "brokers", "topic", "?balancer", "?name",
-                                      "?nameColumn", "?tagColumns", "?timeColumn",
-                                      "?valueColumns"},
+                                      "?nameColumn", "?tagColumns", "?timeColumn", "?valueColumns"},
                                      to);
 }
 

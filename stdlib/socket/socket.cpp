@@ -86,8 +86,8 @@ class SocketSource final : public flow::exec::SourceOperator {
             }
             return;
         }
-        auto input = net::open_socket(settings_.address, host.network,
-                                      context_.evaluator().cancel());
+        auto input =
+            net::open_socket(settings_.address, host.network, context_.evaluator().cancel());
         if (settings_.lines) {
             read_lines(*input);
         } else {
@@ -126,21 +126,12 @@ class SocketSource final : public flow::exec::SourceOperator {
 };
 
 /// Lines are one table, so a limit behind it ends the connection. It takes no other offers.
-class From final : public flow::Operation, public flow::Source {
+class From final : public flow::Source {
   public:
     explicit From(Settings settings) : settings_(std::move(settings)) {}
     [[nodiscard]] std::string_view name() const override { return "socket.from"; }
     [[nodiscard]] std::string describe() const override { return settings_.address.text(); }
     [[nodiscard]] bool gives_one_table() const noexcept override { return settings_.lines; }
-    [[nodiscard]] std::shared_ptr<const flow::Operation> with_columns(
-        std::vector<std::string> /*needed*/,
-        std::vector<std::string> /*welcome*/) const override {
-        return std::make_shared<From>(*this);
-    }
-    [[nodiscard]] std::shared_ptr<const flow::Operation> with_filter(
-        Value /*predicate*/) const override {
-        return std::make_shared<From>(*this);
-    }
     [[nodiscard]] std::unique_ptr<flow::exec::Operator> make(
         flow::exec::Context& context) const override {
         return std::make_unique<SocketSource>(context, settings_);

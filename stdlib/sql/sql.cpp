@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "flow/exec/context.hpp"
+#include "flow/exec/effect_operator.hpp"
 #include "flow/exec/operator.hpp"
 #include "flow/plan/source.hpp"
 #include "native/adapter.hpp"
@@ -29,8 +30,8 @@ class FromSource final : public flow::exec::SourceOperator {
         : context_(context), source_(source), query_(query) {}
 
     void run() override {
-        const auto connection = fluxi::sql::connect(source_, context_.host(),
-                                                    context_.evaluator().cancel());
+        const auto connection =
+            fluxi::sql::connect(source_, context_.host(), context_.evaluator().cancel());
         const auto rows = connection->query(query_);
         // One batch is held back: only the one behind it tells whether the table goes on.
         std::optional<table::Batch> waiting = read(*rows);
@@ -63,9 +64,10 @@ class FromSource final : public flow::exec::SourceOperator {
         for (std::size_t i = 0; i < fields.size(); ++i) {
             for (std::size_t j = 0; j < i; ++j) {
                 if (fields[i].label != fields[j].label) continue;
-                base::fail("sql.from: two columns of the result are called \"{}\"; give them names "
-                           "with AS",
-                           fields[i].label);
+                base::fail(
+                    "sql.from: two columns of the result are called \"{}\"; give them names "
+                    "with AS",
+                    fields[i].label);
             }
         }
     }
@@ -79,22 +81,13 @@ class FromSource final : public flow::exec::SourceOperator {
 
 /// What it gives is one table, so a limit behind it ends the query. Columns and rows are chosen by
 /// the query; it takes no other offers.
-class From final : public flow::Operation, public flow::Source {
+class From final : public flow::Source {
   public:
     From(fluxi::sql::Source source, std::string query)
         : source_(std::move(source)), query_(std::move(query)) {}
     [[nodiscard]] std::string_view name() const override { return "sql.from"; }
     [[nodiscard]] std::string describe() const override { return source_.driver + ": " + query_; }
     [[nodiscard]] bool gives_one_table() const noexcept override { return true; }
-    [[nodiscard]] std::shared_ptr<const flow::Operation> with_columns(
-        std::vector<std::string> /*needed*/,
-        std::vector<std::string> /*welcome*/) const override {
-        return std::make_shared<From>(*this);
-    }
-    [[nodiscard]] std::shared_ptr<const flow::Operation> with_filter(
-        Value /*predicate*/) const override {
-        return std::make_shared<From>(*this);
-    }
     [[nodiscard]] std::unique_ptr<flow::exec::Operator> make(
         flow::exec::Context& context) const override {
         return std::make_unique<FromSource>(context, source_, query_);
@@ -113,26 +106,17 @@ struct ToSettings {
 
 /// Writes what passes into one transaction, which is committed when the stream ends: all rows or
 /// none.
-class ToOperator final : public flow::exec::UnaryOperator {
+class ToOperator final : public flow::exec::EffectOperator {
   public:
     ToOperator(flow::exec::Context& context, const ToSettings& settings)
         : context_(context), settings_(settings) {}
 
-    Demand push(table::Batch batch) override {
-        context_.check_cancelled();
-        write(batch);
-        // Every row is written, also when nobody wants to see more of them.
-        if (demand_ == Demand::more) demand_ = emit(std::move(batch));
-        return Demand::more;
-    }
-    void finish() override {
+  private:
+    void end() override {
         if (connection_) connection_->commit();
         connection_.reset();
-        emit_finish();
     }
-
-  private:
-    void write(const table::Batch& batch) {
+    void act(table::Batch& batch) override {
         if (batch.schema()->size() == 0) return;
         if (!connection_) {
             connection_ = fluxi::sql::connect(settings_.source, context_.host(),
@@ -155,7 +139,6 @@ class ToOperator final : public flow::exec::UnaryOperator {
     const ToSettings& settings_;
     std::unique_ptr<fluxi::sql::Connection> connection_{};
     table::SchemaRef schema_{};  ///< for which the table was made
-    Demand demand_ = Demand::more;
 };
 
 class To final : public flow::Operation {
@@ -185,8 +168,8 @@ fluxi::sql::Source source_of(const Arguments& arguments, std::size_t name, std::
 
 Value from(Evaluator& evaluator, const Arguments& arguments) {
     auto source = source_of(arguments, 0, 1, "sql.from");
-    return native::apply(
-        evaluator, std::make_shared<From>(std::move(source), native::text(arguments, 2)), {});
+    return native::apply(evaluator,
+                         std::make_shared<From>(std::move(source), native::text(arguments, 2)), {});
 }
 
 Value to(Evaluator& evaluator, const Arguments& arguments) {

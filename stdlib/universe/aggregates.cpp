@@ -25,8 +25,8 @@ void register_aggregates(native::PackageNatives& package) {
                     [name = std::string(entry.first), kernel = entry.second](
                         Evaluator& evaluator, const Arguments& arguments) {
                         return native::apply_to<flow::exec::Aggregate>(
-                            evaluator, arguments, 0, name,
-                            native::text_or(arguments, 1, "_value"), kernel);
+                            evaluator, arguments, 0, name, native::text_or(arguments, 1, "_value"),
+                            kernel);
                     });
     }
 }

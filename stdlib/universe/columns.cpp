@@ -18,10 +18,11 @@ Value choose(Evaluator& evaluator, const Arguments& arguments, bool keep) {
     const bool predicate = arguments.has(2);
     if (listed == predicate) {
         base::fail("{} error: {}", arguments.function(),
-                   listed ? "both column list and predicate provided; give only one of `columns` and "
-                            "`fn`"
-                          : "neither column list nor predicate function provided; give `columns` or "
-                            "`fn`");
+                   listed
+                       ? "both column list and predicate provided; give only one of `columns` and "
+                         "`fn`"
+                       : "neither column list nor predicate function provided; give `columns` or "
+                         "`fn`");
     }
     if (listed) {
         return native::apply_to<flow::ops::Choose>(evaluator, arguments, 0, keep,
@@ -35,9 +36,10 @@ Value rename(Evaluator& evaluator, const Arguments& arguments) {
     const bool listed = arguments.has(1);
     if (listed == arguments.has(2)) {
         base::fail("rename error: {}",
-                   listed ? "both column list and map function provided; give only one of `columns` "
-                            "and `fn`"
-                          : "neither column list nor map function provided; give `columns` or `fn`");
+                   listed
+                       ? "both column list and map function provided; give only one of `columns` "
+                         "and `fn`"
+                       : "neither column list nor map function provided; give `columns` or `fn`");
     }
     if (!listed) {
         return native::apply_to<flow::ops::Rename>(evaluator, arguments, 0, std::nullopt,
@@ -58,15 +60,15 @@ Value rename(Evaluator& evaluator, const Arguments& arguments) {
 }
 
 Value duplicate(Evaluator& evaluator, const Arguments& arguments) {
-    return native::apply_to<flow::ops::Duplicate>(evaluator, arguments, 0,
-                                                  native::text(arguments, 2),
-                                                  native::text(arguments, 1));
+    return native::apply_to<flow::ops::Duplicate>(
+        evaluator, arguments, 0, native::text(arguments, 2), native::text(arguments, 1));
 }
 
 Value set(Evaluator& evaluator, const Arguments& arguments) {
     flow::ops::SetColumns::Values values;
     values.emplace_back(native::text(arguments, 1), Value::string(native::text(arguments, 2)));
-    return native::apply_to<flow::ops::SetColumns>(evaluator, arguments, 0, std::move(values), true);
+    return native::apply_to<flow::ops::SetColumns>(evaluator, arguments, 0, std::move(values),
+                                                   true);
 }
 
 }  // namespace

@@ -4,13 +4,13 @@
 #include <optional>
 #include <utility>
 
+#include "flow/exec/columns.hpp"
 #include "flow/exec/execute.hpp"
 #include "flow/ops/tables.hpp"
 #include "native/adapter.hpp"
 #include "native/stream.hpp"
 #include "table/concat.hpp"
 #include "universe/streams.hpp"
-#include "flow/exec/columns.hpp"
 #include "vec/row_function.hpp"
 
 namespace fluxi::stdlib::universe {
@@ -83,8 +83,8 @@ std::optional<Batch> find(Evaluator& evaluator, const Arguments& arguments, std:
 
 /// The table that tableFind returned.
 Batch table_of(Evaluator& evaluator, const Arguments& arguments) {
-    auto table = first_table(evaluator, arguments, kAllRows,
-                             [](const Batch&, std::size_t) { return true; });
+    auto table =
+        first_table(evaluator, arguments, kAllRows, [](const Batch&, std::size_t) { return true; });
     if (table) return std::move(*table);
     base::fail_with(base::Code::table, "{}: there is no table", arguments.function());
 }
@@ -114,8 +114,8 @@ Value table_find(Evaluator& evaluator, const Arguments& arguments) {
     }
     std::vector<Batch> batches;
     batches.push_back(std::move(*found));
-    return native::apply(
-        evaluator, std::make_shared<flow::ops::Tables>("tableFind", std::move(batches)), {});
+    return native::apply(evaluator,
+                         std::make_shared<flow::ops::Tables>("tableFind", std::move(batches)), {});
 }
 
 Value get_column(Evaluator& evaluator, const Arguments& arguments) {
@@ -150,7 +150,8 @@ Value find_column(Evaluator& evaluator, const Arguments& arguments) {
 
 Value find_record(Evaluator& evaluator, const Arguments& arguments) {
     const auto row = arguments.get<std::int64_t>(2);
-    const auto found = find(evaluator, arguments, 1, row < 0 || row == kAllRows ? kAllRows : row + 1);
+    const auto found =
+        find(evaluator, arguments, 1, row < 0 || row == kAllRows ? kAllRows : row + 1);
     if (!found || !has_row(*found, row)) return value::make_record({});
     return record(*found, row);
 }

@@ -65,8 +65,7 @@ Value union_of(Evaluator& evaluator, const Arguments& arguments) {
         inputs.push_back(flow::Node::of(stream));
     }
     if (inputs.size() < 2) {
-        base::fail("union: union must have at least two streams as input, found {}",
-                   inputs.size());
+        base::fail("union: union must have at least two streams as input, found {}", inputs.size());
     }
     return native::apply(evaluator, std::make_shared<flow::ops::Union>(), std::move(inputs));
 }

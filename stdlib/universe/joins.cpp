@@ -22,8 +22,7 @@ Value join(Evaluator& evaluator, const Arguments& arguments) {
     }
     if (!arguments.has(2)) base::fail("join: missing required keyword argument \"on\"");
     std::vector<std::string> on = arguments.strings(2);
-    if (on.empty())
-        base::fail("join: at least one column in 'on' column list is required");
+    if (on.empty()) base::fail("join: at least one column in 'on' column list is required");
     std::sort(on.begin(), on.end());
     const value::Record& tables = arguments.get<value::Record>(0);
     if (tables.size() != 2) {
@@ -37,9 +36,9 @@ Value join(Evaluator& evaluator, const Arguments& arguments) {
         names.push_back(tables.shape()->labels()[i]);
         inputs.push_back(flow::Node::of(tables.values()[i]));
     }
-    return native::apply(evaluator,
-                         std::make_shared<flow::ops::NaturalJoin>(names[0], names[1], std::move(on)),
-                         std::move(inputs));
+    return native::apply(
+        evaluator, std::make_shared<flow::ops::NaturalJoin>(names[0], names[1], std::move(on)),
+        std::move(inputs));
 }
 
 }  // namespace

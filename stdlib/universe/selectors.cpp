@@ -22,8 +22,8 @@ void register_selectors(native::PackageNatives& package) {
                     [name = std::string(entry.first), kernel = entry.second](
                         eval::Evaluator& evaluator, const native::Arguments& arguments) {
                         return native::apply_to<flow::exec::Selector>(
-                            evaluator, arguments, 0, name,
-                            native::text_or(arguments, 1, "_value"), kernel);
+                            evaluator, arguments, 0, name, native::text_or(arguments, 1, "_value"),
+                            kernel);
                     });
     }
 }

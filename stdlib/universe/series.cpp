@@ -58,11 +58,11 @@ Value difference(Evaluator& evaluator, const Arguments& arguments) {
 }
 
 Value elapsed(Evaluator& evaluator, const Arguments& arguments) {
-    return native::apply(evaluator,
-                         flow::ops::elapsed(unit(arguments, 3),
-                                            native::text_or(arguments, 2, "_time"),
-                                            native::text_or(arguments, 1, "elapsed")),
-                         {native::stream(arguments, 0)});
+    return native::apply(
+        evaluator,
+        flow::ops::elapsed(unit(arguments, 3), native::text_or(arguments, 2, "_time"),
+                           native::text_or(arguments, 1, "elapsed")),
+        {native::stream(arguments, 0)});
 }
 
 Value state_tracking(Evaluator& evaluator, const Arguments& arguments) {
@@ -81,13 +81,13 @@ void register_series(native::PackageNatives& package) {
     package.raw("derivative",
                 {"<-tables", "?columns", "?initialZero", "?nonNegative", "?timeColumn", "?unit"},
                 derivative);
-    package.raw("difference", {"<-tables", "?columns", "?initialZero", "?keepFirst", "?nonNegative"},
-                difference);
+    package.raw("difference",
+                {"<-tables", "?columns", "?initialZero", "?keepFirst", "?nonNegative"}, difference);
     package.raw("elapsed", {"<-tables", "?columnName", "?timeColumn", "?unit"}, elapsed);
-    package.raw("stateTracking",
-                {"<-tables", "fn", "?countColumn", "?durationColumn", "?durationUnit",
-                 "?timeColumn"},
-                state_tracking);
+    package.raw(
+        "stateTracking",
+        {"<-tables", "fn", "?countColumn", "?durationColumn", "?durationUnit", "?timeColumn"},
+        state_tracking);
     package.raw("cumulativeSum", {"<-tables", "?columns"}, [](Evaluator& e, const Arguments& a) {
         return native::apply(e, flow::ops::cumulative_sum(a.strings_or(1, {"_value"})),
                              {native::stream(a, 0)});

@@ -63,8 +63,7 @@ Value stddev(Evaluator& evaluator, const Arguments& arguments) {
 }
 
 Value integral(Evaluator& evaluator, const Arguments& arguments) {
-    const auto unit =
-        arguments.get_or<value::Duration>(4, value::Duration{value::kNsPerSecond, 0});
+    const auto unit = arguments.get_or<value::Duration>(4, value::Duration{value::kNsPerSecond, 0});
     if (unit.approximate_ns() <= 0)
         base::fail("integral: unit must be greater than zero, found {}", value::to_string(unit));
     return native::apply(
@@ -155,9 +154,11 @@ void register_statistics(native::PackageNatives& package) {
                              {native::stream(a, 0)});
     });
     package.raw("covariance", {"<-tables", "columns", "?pearsonr", "?valueDst"}, covariance);
-    package.raw("integral", {"<-tables", "?column", "?interpolate", "?timeColumn", "?unit"}, integral);
+    package.raw("integral", {"<-tables", "?column", "?interpolate", "?timeColumn", "?unit"},
+                integral);
     package.raw("histogram",
-                {"<-tables", "bins", "?column", "?countColumn", "?normalize", "?upperBoundColumn"}, histogram);
+                {"<-tables", "bins", "?column", "?countColumn", "?normalize", "?upperBoundColumn"},
+                histogram);
     package.raw("histogramQuantile",
                 {"<-tables", "?countColumn", "?minValue", "?onNonmonotonic", "?quantile",
                  "?upperBoundColumn", "?valueColumn"},

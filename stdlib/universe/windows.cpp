@@ -22,7 +22,8 @@ Value window(Evaluator& evaluator, const Arguments& arguments) {
     auto period = arguments.get<Duration>(5);
     if (every.is_zero() && period.is_zero()) {
         base::fail(
-            "window: window function requires at least one of \"every\" or \"period\" to be set and "
+            "window: window function requires at least one of \"every\" or \"period\" to be set "
+            "and "
             "non-zero");
     }
     if (every.is_negative())
@@ -44,8 +45,7 @@ Value window(Evaluator& evaluator, const Arguments& arguments) {
     }
     const bool usual = settings.time_column == "_time" && settings.start_column == "_start" &&
                        settings.stop_column == "_stop";
-    settings.standard = usual && every == period && !offset.is_negative() &&
-                        location.is_utc();
+    settings.standard = usual && every == period && !offset.is_negative() && location.is_utc();
     const bool plain = usual && !settings.create_empty;
     if (settings.window.is_infinite() && plain) {
         flow::Node::Ref source;
@@ -77,7 +77,8 @@ Value hour_selection(Evaluator& evaluator, const Arguments& arguments) {
     return native::apply(
         evaluator,
         flow::ops::hour_selection(start, stop,
-                                  native::location_of(evaluator.extension<value::ZoneDatabase>(), arguments.get<value::Record>(1)),
+                                  native::location_of(evaluator.extension<value::ZoneDatabase>(),
+                                                      arguments.get<value::Record>(1)),
                                   native::text_or(arguments, 4, "_time")),
         {native::stream(arguments, 0)});
 }

@@ -1,5 +1,7 @@
 """Rules about the source tree that no compiler checks."""
 import re
+import shutil
+import subprocess
 
 from . import core
 
@@ -78,7 +80,23 @@ def expectations_belong_to_a_script():
                 yield f"{shown(file)}: there is no script of this name"
 
 
-RULES = (includes_point_up, headers_say_what_they_are, nothing_is_marked_unfinished, expectations_belong_to_a_script)
+def sources_have_the_one_layout():
+    formatter = shutil.which("clang-format-14") or shutil.which("clang-format")
+    if formatter is None:
+        return  # .clang-format is obeyed where the tool is; building does not need it
+    files = [*sources(".cpp", ".hpp"), *sorted(core.TESTS.rglob("*.[ch]pp"))]
+    done = subprocess.run([formatter, "--dry-run", *files], capture_output=True, text=True, cwd=core.TOP)
+    yield from sorted({line.split(":")[0] + ": clang-format would change it" for line in done.stderr.splitlines()
+                       if "code should be clang-formatted" in line})
+
+
+RULES = (
+    includes_point_up,
+    headers_say_what_they_are,
+    nothing_is_marked_unfinished,
+    expectations_belong_to_a_script,
+    sources_have_the_one_layout,
+)
 
 
 def cases(_context):

@@ -49,10 +49,10 @@ std::vector<TestOutcome> run(TestSettings chosen, TestSummary* summary = nullptr
 }  // namespace
 
 TEST_CASE("a test passes, fails with tables, or asserts nothing") {
-    const auto system = files({{"/t/a_test.flux",
-                                kImports + testcase("good", kEqual) + testcase("bad", kDifferent) +
-                                    testcase("idle", "array.from(rows: [{v: 1}])")},
-                               {"/t/other.flux", "x = 1"}});
+    const auto system = files(
+        {{"/t/a_test.flux", kImports + testcase("good", kEqual) + testcase("bad", kDifferent) +
+                                testcase("idle", "array.from(rows: [{v: 1}])")},
+         {"/t/other.flux", "x = 1"}});
     TestSummary summary;
     const auto outcomes = run(settings(system), &summary);
     REQUIRE(outcomes.size() == 3);
@@ -93,8 +93,9 @@ TEST_CASE("a testcase extends one of another file of its module") {
         {{"/t/fluxtest.root", "mine\n"},
          {"/t/p/base_test.flux",
           kImports + "option limitTo = 2\n" +
-              testcase("base", "got = array.from(rows: [{v: 1}, {v: 2}]) |> limit(n: limitTo)\n"
-                               "testing.diff(got: got, want: array.from(rows: [{v: 1}]))")},
+              testcase("base",
+                       "got = array.from(rows: [{v: 1}, {v: 2}]) |> limit(n: limitTo)\n"
+                       "testing.diff(got: got, want: array.from(rows: [{v: 1}]))")},
          {"/t/p/more_test.flux",
           "package a_test\nimport \"testing\"\n"
           "testcase more extends \"mine/p/base_test.base\" {\noption limitTo = 1\nsuper()\n}\n"}});
@@ -107,11 +108,12 @@ TEST_CASE("a testcase extends one of another file of its module") {
 }
 
 TEST_CASE("an extending testcase sets options of packages before the body it extends") {
-    const std::string base = "package a_test\nimport \"array\"\nimport \"testing\"\n"
-                             "import \"internal/debug\"\n" +
-                             testcase("off",
-                                      "got = array.from(rows: [{v: debug.vectorize}])\n"
-                                      "testing.diff(got: got, want: array.from(rows: [{v: false}]))");
+    const std::string base =
+        "package a_test\nimport \"array\"\nimport \"testing\"\n"
+        "import \"internal/debug\"\n" +
+        testcase("off",
+                 "got = array.from(rows: [{v: debug.vectorize}])\n"
+                 "testing.diff(got: got, want: array.from(rows: [{v: false}]))");
     const std::string more =
         "package a_test\nimport \"internal/debug\"\n"
         "testcase on extends \"mine/base_test.off\" {\noption debug.vectorize = true\nsuper()\n}\n";
@@ -125,9 +127,9 @@ TEST_CASE("an extending testcase sets options of packages before the body it ext
 }
 
 TEST_CASE("tags choose testcases and must be known to the root") {
-    const std::string slow =
-        kImports + testcase("slow", "option testing.tags = [\"slow\"]\n" + kEqual) +
-        testcase("plain", kEqual);
+    const std::string slow = kImports +
+                             testcase("slow", "option testing.tags = [\"slow\"]\n" + kEqual) +
+                             testcase("plain", kEqual);
     const auto system =
         files({{"/t/fluxtest.root", "{\"name\": \"m\", \"tags\": [\"slow\", \"big\"]}"},
                {"/t/a_test.flux", slow}});
@@ -143,13 +145,12 @@ TEST_CASE("tags choose testcases and must be known to the root") {
     CHECK(outcomes[1].status == TestStatus::skipped);
 
     chosen.tags = {"fast"};
-    CHECK_THROWS_WITH_AS(run(chosen),
-                         "provided tags are invalid: [fast], valid tags are [big slow]",
-                         RuntimeError);
-    const auto rootless = files({{"/t/a_test.flux", slow}});
     CHECK_THROWS_WITH_AS(
-        run(settings(rootless)),
-        "testcase \"slow\", contains invalid tags [slow], valid tags are: []", RuntimeError);
+        run(chosen), "provided tags are invalid: [fast], valid tags are [big slow]", RuntimeError);
+    const auto rootless = files({{"/t/a_test.flux", slow}});
+    CHECK_THROWS_WITH_AS(run(settings(rootless)),
+                         "testcase \"slow\", contains invalid tags [slow], valid tags are: []",
+                         RuntimeError);
 }
 
 TEST_CASE("a filter searches in the name") {
@@ -172,9 +173,10 @@ TEST_CASE("two testcases of one name are refused") {
 }
 
 TEST_CASE("planner rules that a test expects are counted") {
-    const std::string text = "package a_test\nimport \"array\"\nimport \"testing\"\n"
-                             "import \"testing/expect\"\n" +
-                             testcase("rules", "expect.planner(rules: [\"noSuchRule\": 1])\n" + kEqual);
+    const std::string text =
+        "package a_test\nimport \"array\"\nimport \"testing\"\n"
+        "import \"testing/expect\"\n" +
+        testcase("rules", "expect.planner(rules: [\"noSuchRule\": 1])\n" + kEqual);
     const auto outcomes = run(settings(files({{"/t/a_test.flux", text}})));
     REQUIRE(outcomes.size() == 1);
     CHECK(outcomes[0].status == TestStatus::failed);

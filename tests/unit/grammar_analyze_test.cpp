@@ -1,5 +1,5 @@
-// The grammar has no left recursion and no loop that takes nothing. In a file of its own because analysing
-// instantiates every rule.
+// The grammar has no left recursion and no loop that takes nothing. In a file of its own because
+// analysing instantiates every rule.
 #include <doctest/doctest.h>
 #include <tao/pegtl/contrib/analyze.hpp>
 

@@ -106,9 +106,9 @@ TEST_CASE("what statistics say of a chunk holds for its values") {
         std::vector<Predicate> parts;
         for (int i = 0; i < 2; ++i) {
             const auto literal = static_cast<std::int64_t>(random() % 5) - 2;
-            parts.push_back(value_test(tests[random() % 6],
-                                       i == 0 ? Value::integer(literal)
-                                              : Value::floating(static_cast<double>(literal))));
+            parts.push_back(value_test(
+                tests[random() % 6],
+                i == 0 ? Value::integer(literal) : Value::floating(static_cast<double>(literal))));
         }
         const Predicate predicate = random() % 2 == 0 ? Predicate::all_of(std::move(parts))
                                                       : Predicate::any_of(std::move(parts));

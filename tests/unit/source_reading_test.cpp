@@ -196,12 +196,13 @@ TEST_CASE("aggregates and selectors of series are those of the model") {
             if (name.field == "s") continue;
             std::vector<double> values;
             for (const auto& [time, value] : points) {
-                if (time >= start * kSecond && time < stop * kSecond) values.push_back(number(value));
+                if (time >= start * kSecond && time < stop * kSecond)
+                    values.push_back(number(value));
             }
             if (!values.empty()) wanted += fmt::format("{}\n", of(values));
         }
-        const std::string script = range_of(start, stop) + R"( |> filter(fn: (r) => r._field != "s") |> )" +
-                                   function +
+        const std::string script = range_of(start, stop) +
+                                   R"( |> filter(fn: (r) => r._field != "s") |> )" + function +
                                    "() |> map(fn: (r) => ({v: float(v: r._value)})) |> group()";
         CAPTURE(function);
         for (const bool pushdown : {true, false}) {

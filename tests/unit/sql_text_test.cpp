@@ -16,7 +16,8 @@ TEST_CASE("sql: names are quoted so that nothing of them is SQL") {
 }
 
 TEST_CASE("sql: statements of both databases") {
-    const std::vector<table::Field> fields = {{"_time", ColumnType::time}, {"n", ColumnType::uinteger}};
+    const std::vector<table::Field> fields = {{"_time", ColumnType::time},
+                                              {"n", ColumnType::uinteger}};
     CHECK(sql::create_statement(sql::kSqlite, "t", fields) ==
           R"(CREATE TABLE IF NOT EXISTS "t" ("_time" DATETIME, "n" INT))");
     CHECK(sql::create_statement(sql::kPostgres, "t", fields) ==
@@ -40,7 +41,8 @@ TEST_CASE("sql: times as databases write them") {
     CHECK(sql::parse_time("2020-01-02") == at("2020-01-02T00:00:00Z"));
     CHECK(sql::parse_time("2020-01-02 03:04") == at("2020-01-02T03:04:00Z"));
     CHECK(sql::parse_time("2020-01-02 03:04:05") == at("2020-01-02T03:04:05Z"));
-    CHECK(sql::parse_time("2020-01-02T03:04:05.000000001Z") == at("2020-01-02T03:04:05.000000001Z"));
+    CHECK(sql::parse_time("2020-01-02T03:04:05.000000001Z") ==
+          at("2020-01-02T03:04:05.000000001Z"));
     CHECK(sql::parse_time("2020-01-02 03:04:05.5+02") == at("2020-01-02T01:04:05.5Z"));
     CHECK(sql::parse_time("2020-01-02 03:04:05-0530") == at("2020-01-02T08:34:05Z"));
     CHECK(sql::parse_time("1969-12-31 23:59:59.999999999+00:00") == -1);

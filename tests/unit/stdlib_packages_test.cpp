@@ -104,6 +104,7 @@ TEST_CASE("the builtins without a native are those on the list, and no native la
     std::vector<std::string> nameless;
     std::set_difference(natives.begin(), natives.end(), builtins.begin(), builtins.end(),
                         std::back_inserter(nameless));
-    CHECK(fmt::format("{}", fmt::join(pending, "\n")) == fmt::format("{}", fmt::join(listed, "\n")));
+    CHECK(fmt::format("{}", fmt::join(pending, "\n")) ==
+          fmt::format("{}", fmt::join(listed, "\n")));
     CHECK(fmt::format("{}", fmt::join(nameless, "\n")) == "");
 }

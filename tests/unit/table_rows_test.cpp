@@ -256,8 +256,7 @@ TEST_CASE("rows that do not stand after a row are all that can be first") {
                 CHECK(std::is_sorted(kept.begin(), kept.end()));
                 for (std::size_t i = 0; i < 100; ++i)
                     CHECK(std::binary_search(kept.begin(), kept.end(), order[i]));
-                if (type != ColumnType::string)
-                    CHECK(kept.size() < 200);
+                if (type != ColumnType::string) CHECK(kept.size() < 200);
             }
         }
     }

@@ -42,7 +42,8 @@ TEST_CASE("every member of the library has the type that the reference infers") 
             ++members;
             std::string wanted =
                 std::regex_replace(signature.get<std::string>(), std::regex("\\bv\\["), "vector[");
-            // The documentation pages of all endpoints but one know no `_status`; fluxi follows them.
+            // The documentation pages of all endpoints but one know no `_status`; fluxi follows
+            // them.
             if (name == "endpoint" && path != "pagerduty") {
                 wanted = std::regex_replace(wanted, std::regex("_status: string, "), "");
             }

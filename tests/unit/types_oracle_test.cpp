@@ -6,8 +6,8 @@
 #include <regex>
 #include <set>
 
-#include "tests/support/type_world.hpp"
 #include "tests/support/project_dir.hpp"
+#include "tests/support/type_world.hpp"
 
 using namespace fluxi;
 using test::TypeWorld;

@@ -62,16 +62,13 @@ Command add_repl(CLI::App& app) {
     CLI::App* command = app.add_subcommand("repl", "Evaluate statements one by one");
     auto options = std::make_shared<RunOptions>();
     options->declare(*command);
-    return [options]() -> int {
-        try {
+    return telling_errors(
+        [options] {
             repl::Shell shell(*options);
             const bool terminal = isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0;
             return terminal ? run_terminal(shell) : run_text(shell);
-        } catch (const base::RuntimeError& error) {
-            report_error(error.what(), {});
-            return kUsage;
-        }
-    };
+        },
+        kUsage);
 }
 
 }  // namespace fluxi::cli

@@ -31,16 +31,17 @@ struct Options {
     std::chrono::milliseconds timeout{0};  ///< zero: none
     std::size_t memory_limit = 0;          ///< bytes of table data; zero: no limit
     std::size_t threads = 1;
-    std::map<std::string, std::string> params{};   ///< values for variables and options, as text
+    std::map<std::string, std::string> params{};  ///< values for variables and options, as text
     std::string data{};  ///< file with the buckets; if empty FLUXI_DATA or the user's own
-    std::map<std::string, std::string> mounts{};  ///< files and folders by the bucket they stand for
+    std::map<std::string, std::string>
+        mounts{};                 ///< files and folders by the bucket they stand for
     bool create_buckets = false;  ///< whether `to` makes a bucket that is not there
     std::string time_range{};     ///< START[,STOP] of the record `v` of dashboards, e.g. "-1h"
     std::string window_period{};  ///< v.windowPeriod; the range divided by 360 if it is empty
     std::map<std::string, std::string> variables{};  ///< other members of `v`, texts
-    std::map<std::string, std::string> secrets{};  ///< what `secrets.get` finds
-    std::vector<std::string> package_paths{};      ///< folders with packages of one's own
-    bool files = true;                             ///< whether scripts may open files
+    std::map<std::string, std::string> secrets{};    ///< what `secrets.get` finds
+    std::vector<std::string> package_paths{};        ///< folders with packages of one's own
+    bool files = true;                               ///< whether scripts may open files
     Http http = Http::live;
 };
 

@@ -55,8 +55,9 @@ std::size_t require_time_column(const Schema& schema, std::string_view label,
                                 std::string_view user) {
     const std::size_t found = require_column(schema, label, user);
     if (schema.fields()[found].type != ColumnType::time) {
-        base::fail_with(base::Code::table, "{}: column \"{}\" must be of type time, it is of type {}",
-                        user, label, table::type_name(schema.fields()[found].type));
+        base::fail_with(base::Code::table,
+                        "{}: column \"{}\" must be of type time, it is of type {}", user, label,
+                        table::type_name(schema.fields()[found].type));
     }
     return found;
 }
@@ -160,7 +161,8 @@ Batch TableEdit::finish() const {
     table::SchemaRef schema = schema_;
     if (!schema) {
         std::vector<std::uint32_t> key;
-        for (const std::string& label : key_) key.push_back(static_cast<std::uint32_t>(find(label)));
+        for (const std::string& label : key_)
+            key.push_back(static_cast<std::uint32_t>(find(label)));
         schema = table::make_schema(fields_, std::move(key));
     }
     return {std::move(schema), columns_, {table::Run{0, 0, rows_, true, true}}};

@@ -19,9 +19,10 @@ struct ExecutionSettings {
     std::size_t threads = 1;
     std::uint32_t batch_rows =
         4096;  ///< rows that sources and whole-table operators put into a batch
-    base::Progress* progress = nullptr;  ///< counts for those who watch; may be null, outlives the run
-    bool bind_lambdas = true;  ///< false: every lambda is walked row by row, which tests compare
-    Profile* profile = nullptr;          ///< filled by the run if it is not null; outlives the run
+    base::Progress* progress =
+        nullptr;                 ///< counts for those who watch; may be null, outlives the run
+    bool bind_lambdas = true;    ///< false: every lambda is walked row by row, which tests compare
+    Profile* profile = nullptr;  ///< filled by the run if it is not null; outlives the run
 };
 
 class Context {

@@ -6,7 +6,6 @@
 #include "flow/exec/delivery.hpp"
 #include "flow/exec/graph.hpp"
 #include "flow/rules/rewrite.hpp"
-#include "flow/rules/sources.hpp"
 
 namespace fluxi::flow::exec {
 
@@ -15,8 +14,7 @@ void execute(const std::vector<NamedPlan>& results, eval::Evaluator& evaluator,
     Delivery delivery(receiver);
     for (const NamedPlan& result : results) delivery.add(result.name);
     Graph graph(evaluator, settings);
-    const std::vector<NamedPlan> plans =
-        rules::rewritten(rules::with_sources(results, evaluator), evaluator);
+    const std::vector<NamedPlan> plans = rules::rewritten(results, evaluator);
     for (std::size_t i = 0; i < plans.size(); ++i) graph.add(plans[i].plan, delivery.sink(i));
     graph.run();
 }
@@ -49,7 +47,7 @@ void each_batch(const Node::Ref& plan, eval::Evaluator& evaluator,
                 const std::function<Demand(table::Batch)>& take) {
     Taker taker(take);
     Graph graph(evaluator, settings);
-    const auto plans = rules::rewritten(rules::with_sources({{"", plan}}, evaluator), evaluator);
+    const auto plans = rules::rewritten({{"", plan}}, evaluator);
     graph.add(plans.front().plan, taker);
     graph.run();
     if (taker.failure) std::rethrow_exception(taker.failure);

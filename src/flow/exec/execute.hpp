@@ -37,8 +37,7 @@ void execute(const std::vector<NamedPlan>& results, eval::Evaluator& evaluator,
 /// Runs one plan and hands its batches over until `take` has enough: then the sources stop, too.
 /// What `take` throws is not an error of the plan and ends it as it is.
 void each_batch(const Node::Ref& plan, eval::Evaluator& evaluator,
-                const ExecutionSettings& settings,
-                const std::function<Demand(table::Batch)>& take);
+                const ExecutionSettings& settings, const std::function<Demand(table::Batch)>& take);
 
 /// Runs one plan and gives its batches.
 std::vector<table::Batch> collect(const Node::Ref& plan, eval::Evaluator& evaluator,

@@ -36,12 +36,12 @@ void KeyOrder::add(Batch batch) {
 
 void KeyOrder::emit_key(Sink& out, TableWriter& writer, std::uint32_t first) const {
     bool one_schema = true;
-    std::uint32_t shown = first;        // the first part with rows, or the first of all
-    std::uint32_t last_shown = kEnd;    // the last part with rows
+    std::uint32_t shown = first;      // the first part with rows, or the first of all
+    std::uint32_t last_shown = kEnd;  // the last part with rows
     for (std::uint32_t part = first; part != kEnd; part = parts_[part].next) {
         const Batch& batch = batches_[parts_[part].batch];
-        one_schema = one_schema &&
-                     table::same(batch.schema(), batches_[parts_[first].batch].schema());
+        one_schema =
+            one_schema && table::same(batch.schema(), batches_[parts_[first].batch].schema());
         if (batch.runs()[parts_[part].run].size() == 0) continue;
         if (last_shown == kEnd) shown = part;
         last_shown = part;

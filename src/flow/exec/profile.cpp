@@ -11,8 +11,9 @@ std::uint64_t long_texts(const table::Column& column) {
     if (column.type() != table::ColumnType::string) return 0;
     std::uint64_t bytes = 0;
     const table::Column values = column.simple();
-    const std::uint32_t count =
-        values.encoding() == table::Encoding::constant ? std::min(values.size(), 1U) : values.size();
+    const std::uint32_t count = values.encoding() == table::Encoding::constant
+                                    ? std::min(values.size(), 1U)
+                                    : values.size();
     for (std::uint32_t row = 0; row < count; ++row) {
         if (values.is_null(row)) continue;
         const std::uint32_t size = values.get<table::StringView>(row).size();

@@ -1,6 +1,6 @@
-// What each operator of a run did: rows, batches, bytes, time. Filled by the graphs of a run that is
-// given one in its settings; costs a look at the clock for each batch and operator then, and nothing
-// otherwise. Times are an operator's own: without those it hands its batches to.
+// What each operator of a run did: rows, batches, bytes, time. Filled by the graphs of a run that
+// is given one in its settings; costs a look at the clock for each batch and operator then, and
+// nothing otherwise. Times are an operator's own: without those it hands its batches to.
 #pragma once
 
 #include <chrono>

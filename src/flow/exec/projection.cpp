@@ -54,7 +54,8 @@ Demand ProjectionOperator::push(Batch batch) {
         input_ = batch.schema();
     }
     // Without columns there are no rows either.
-    if (projection_.columns.empty()) return emit(Batch(output_, {}, {table::Run{0, 0, 0, true, true}}));
+    if (projection_.columns.empty())
+        return emit(Batch(output_, {}, {table::Run{0, 0, 0, true, true}}));
     std::vector<Column> columns;
     columns.reserve(projection_.columns.size());
     for (const Projection::Output& column : projection_.columns) {

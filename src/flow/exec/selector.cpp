@@ -77,8 +77,9 @@ class SelectorOperator final : public UnaryOperator {
                 fmt::format("{}: invalid use of function: *universe.{}Selector has no "
                             "implementation for type {}",
                             name_, name_ == "max" ? "Max" : "Min", table::type_name(type)));
-            error.diagnostic().help.push_back(fmt::format(
-                "column \"{}\" is of type {}, which has no order", column_, table::type_name(type)));
+            error.diagnostic().help.push_back(
+                fmt::format("column \"{}\" is of type {}, which has no order", column_,
+                            table::type_name(type)));
             throw error;
         }
         schema_ = schema;

@@ -1,5 +1,5 @@
-// Where tables are merged and put in order of their keys: decided for the running graph and shown by
-// `fluxi plan`. Facts about orders of tables, no state.
+// Where tables are merged and put in order of their keys: decided for the running graph and shown
+// by `fluxi plan`. Facts about orders of tables, no state.
 #pragma once
 
 #include <span>

@@ -16,9 +16,9 @@ namespace fluxi::flow::exec {
 class TableOperator : public UnaryOperator {
   public:
     enum class Leaving : std::uint8_t {
-        arrival,          ///< as they came
-        by_key,           ///< sorted; a second table with the same key is an error
-        by_key_merging,   ///< sorted; rows of the same key are put together
+        arrival,         ///< as they came
+        by_key,          ///< sorted; a second table with the same key is an error
+        by_key_merging,  ///< sorted; rows of the same key are put together
     };
     /// `user` stands in the error about a second table.
     TableOperator(const Context& context, Leaving leaving, std::string user = {});

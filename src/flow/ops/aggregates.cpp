@@ -47,7 +47,9 @@ struct Sum {
         }
         any = true;
     }
-    [[nodiscard]] std::optional<T> result() const { return any ? std::optional(sum) : std::nullopt; }
+    [[nodiscard]] std::optional<T> result() const {
+        return any ? std::optional(sum) : std::nullopt;
+    }
 };
 
 struct Mean {

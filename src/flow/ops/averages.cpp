@@ -103,8 +103,8 @@ Series exponential_averages(const Series& in, std::size_t n) {
             if (row + 1 != n && row + 1 != in.size()) continue;
             average = count != 0 ? average / count : 0;
         } else if (valid) {
-            average = count == 0 ? in.values[row]
-                                 : in.values[row] * factor + average * (1 - factor);
+            average =
+                count == 0 ? in.values[row] : in.values[row] * factor + average * (1 - factor);
             ++count;
         }
         out.push(average, count != 0);
@@ -205,7 +205,7 @@ Series momentum(const Series& in, std::size_t n) {
 template <typename F>
 TableFunction over_columns(std::vector<std::string> columns, std::string user, F f) {
     return [columns = std::move(columns), user = std::move(user), f](const Batch& whole,
-                                                                      const Emit& emit) {
+                                                                     const Emit& emit) {
         exec::TableEdit edit(whole);
         std::vector<std::pair<std::string, Series>> results;
         for (const std::string& label : columns)
@@ -220,19 +220,18 @@ TableFunction over_columns(std::vector<std::string> columns, std::string user, F
 }  // namespace
 
 OperationRef relative_strength_index(std::int64_t n, std::vector<std::string> columns) {
-    return per_table("relativeStrengthIndex", Leaving::by_key, "moving average",
-                     over_columns(std::move(columns), "relativeStrengthIndex",
-                                  [n](const Series& in) {
-                                      return strength_index(in, static_cast<std::size_t>(n));
-                                  }));
+    return per_table(
+        "relativeStrengthIndex", Leaving::by_key, "moving average",
+        over_columns(std::move(columns), "relativeStrengthIndex", [n](const Series& in) {
+            return strength_index(in, static_cast<std::size_t>(n));
+        }));
 }
 
 OperationRef chande_momentum_oscillator(std::int64_t n, std::vector<std::string> columns) {
-    return per_table("chandeMomentumOscillator", Leaving::by_key, "chande momentum oscillator",
-                     over_columns(std::move(columns), "chandeMomentumOscillator",
-                                  [n](const Series& in) {
-                                      return momentum(in, static_cast<std::size_t>(n));
-                                  }));
+    return per_table(
+        "chandeMomentumOscillator", Leaving::by_key, "chande momentum oscillator",
+        over_columns(std::move(columns), "chandeMomentumOscillator",
+                     [n](const Series& in) { return momentum(in, static_cast<std::size_t>(n)); }));
 }
 
 OperationRef kaufmans_ama(std::int64_t n, std::string column) {

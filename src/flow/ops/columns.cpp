@@ -50,8 +50,8 @@ bool holds(exec::Context& context, const Value& fn, const std::string& label,
 
 [[noreturn]] void fail_missing(const Schema& schema, const std::string& label,
                                std::string_view user) {
-    exec::fail_missing_column(schema, label, "{}: {} error: column \"{}\" doesn't exist", user, user,
-                              label);
+    exec::fail_missing_column(schema, label, "{}: {} error: column \"{}\" doesn't exist", user,
+                              user, label);
 }
 
 }  // namespace

@@ -278,8 +278,8 @@ OperationRef hour_selection(std::int64_t start, std::int64_t stop, value::Locati
             const std::int64_t wall = value::wall_clock(times[row], location);
             const std::int64_t hour =
                 value::floor_mod(value::floor_div(wall, value::kNsPerHour), std::int64_t{24});
-            const bool inside = start <= stop ? hour >= start && hour <= stop
-                                              : hour >= start || hour <= stop;
+            const bool inside =
+                start <= stop ? hour >= start && hour <= stop : hour >= start || hour <= stop;
             if (inside) rows.push_back(row);
         }
         exec::TableEdit edit(whole);

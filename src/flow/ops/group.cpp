@@ -64,7 +64,8 @@ class GroupOperator final : public exec::UnaryOperator {
             close_segment();
             open_segment(batch.schema());
         }
-        if (segment_->key.whole_tables && batch.rows() != 0 && batch.rows() >= batch.runs().size() * kRowsOfLargeRun) {
+        if (segment_->key.whole_tables && batch.rows() != 0 &&
+            batch.rows() >= batch.runs().size() * kRowsOfLargeRun) {
             regroup_runs(batch);
             return exec::Demand::more;
         }
@@ -115,8 +116,7 @@ class GroupOperator final : public exec::UnaryOperator {
         }
         std::vector<Column> columns;
         for (std::size_t i = 0; i < batch.stored().size(); ++i) {
-            columns.push_back(segment_->output->is_key(i) ? batch.stored(i)
-                                                          : batch.column(i));
+            columns.push_back(segment_->output->is_key(i) ? batch.stored(i) : batch.column(i));
         }
         std::vector<Run> runs = batch.runs();
         for (Run& run : runs) run.opens = run.closes = true;
@@ -159,15 +159,15 @@ class GroupOperator final : public exec::UnaryOperator {
         std::vector<Column> columns(segment_->parts.size());
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (segment_->output->is_key(i)) continue;
-            const Column all =
-                table::concat(segment_->input->fields()[i].type, segment_->parts[i]);
+            const Column all = table::concat(segment_->input->fields()[i].type, segment_->parts[i]);
             segment_->parts[i].clear();
             columns[i] = all.take(order);
         }
         std::vector<Column> keys = keys_.columns(segment_->layout, ids);
         for (std::size_t i = 0; i < keys.size(); ++i)
             columns[segment_->key.columns[i]] = std::move(keys[i]);
-        if (!runs.empty()) tables_.add(Batch(segment_->output, std::move(columns), std::move(runs)));
+        if (!runs.empty())
+            tables_.add(Batch(segment_->output, std::move(columns), std::move(runs)));
         segment_.reset();
     }
 

@@ -1,6 +1,6 @@
 // group and an aggregate in one: the rows of a group are never brought together, each goes to the
-// state of its group as it passes. The result is the same, floats included: the rows of a group come
-// in the same order.
+// state of its group as it passes. The result is the same, floats included: the rows of a group
+// come in the same order.
 #pragma once
 
 #include <string>

@@ -150,9 +150,10 @@ OperationRef histogram_quantile(HistogramQuantileSettings settings) {
             base::fail_with(base::Code::table, "histogramQuantile: histogram is empty");
         if (!monotonic(buckets, settings.on_nonmonotonic == "force")) {
             if (settings.on_nonmonotonic == "error") {
-                base::fail_with(base::Code::table,
-                                "histogramQuantile: histogram records counts are not monotonic; see "
-                                "the parameter onNonmonotonic");
+                base::fail_with(
+                    base::Code::table,
+                    "histogramQuantile: histogram records counts are not monotonic; see "
+                    "the parameter onNonmonotonic");
             }
             exec::TableEdit none = exec::TableEdit::key_only(whole, 0);
             none.set(settings.value_column, Column::nulls(ColumnType::floating, 0));
@@ -161,8 +162,7 @@ OperationRef histogram_quantile(HistogramQuantileSettings settings) {
         const std::optional<double> result = quantile_of(buckets, settings);
         exec::TableEdit edit = exec::TableEdit::key_only(whole, 1);
         edit.set(settings.value_column,
-                 result ? Column::constant(ColumnType::floating, 1,
-                                           value::Value::floating(*result))
+                 result ? Column::constant(ColumnType::floating, 1, value::Value::floating(*result))
                         : Column::nulls(ColumnType::floating, 1));
         emit(edit.finish());
     };

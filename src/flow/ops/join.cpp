@@ -37,8 +37,7 @@ struct Choice {
 std::optional<Choice> choice_of(const JoinSettings& settings) {
     const auto* closure = dynamic_cast<const eval::Closure*>(settings.as.object());
     if (closure == nullptr || !closure->code().statements.empty()) return std::nullopt;
-    const auto* record =
-        std::get_if<program::RecordLiteral>(&closure->code().result->node);
+    const auto* record = std::get_if<program::RecordLiteral>(&closure->code().result->node);
     if (record == nullptr) return std::nullopt;
     // Whether an expression is the row of the left (true) or right side.
     const auto side = [&](const program::Expr& expr) -> std::optional<bool> {
@@ -92,9 +91,8 @@ class JoinOperator final : public exec::InputsOperator {
         number(left, keys, of_left);
         number(right, keys, of_right);
         for (const std::uint32_t id : keys.sorted()) {
-            const Batch* l = id < of_left.size() && of_left[id] != Matches::kNone
-                                 ? &left[of_left[id]]
-                                 : nullptr;
+            const Batch* l =
+                id < of_left.size() && of_left[id] != Matches::kNone ? &left[of_left[id]] : nullptr;
             const Batch* r = id < of_right.size() && of_right[id] != Matches::kNone
                                  ? &right[of_right[id]]
                                  : nullptr;
@@ -169,8 +167,8 @@ class JoinOperator final : public exec::InputsOperator {
                             settings_.name, pair.first, table::type_name(left_on.back().type()),
                             pair.second, table::type_name(right_on.back().type()));
         }
-        const Matches matches = exec::match_rows(left_on, left.rows(), right_on, right.rows(),
-                                                 keep_left, keep_right);
+        const Matches matches =
+            exec::match_rows(left_on, left.rows(), right_on, right.rows(), keep_left, keep_right);
         if (matches.left.empty()) return;
         const Batch& keyed = left.schema()->key().empty() ? right : left;
         TableEdit edit = choice_ ? chosen(left, right, matches) : computed(left, right, matches);
@@ -187,8 +185,7 @@ class JoinOperator final : public exec::InputsOperator {
         }
         if (whole.schema()->is_key(i)) {
             return Column::constant(whole.schema()->fields()[i].type,
-                                    static_cast<std::uint32_t>(rows.size()),
-                                    whole.key_value(i, 0));
+                                    static_cast<std::uint32_t>(rows.size()), whole.key_value(i, 0));
         }
         return exec::take_or_null(whole.stored(i), rows);
     }
@@ -198,8 +195,8 @@ class JoinOperator final : public exec::InputsOperator {
         if (choice_->base) {
             const Batch& base = *choice_->base ? left : right;
             for (const table::Field& field : base.schema()->fields()) {
-                columns[field.label] = side_column(base, field.label,
-                                                   *choice_->base ? matches.left : matches.right);
+                columns[field.label] =
+                    side_column(base, field.label, *choice_->base ? matches.left : matches.right);
             }
         }
         for (const Choice::Output& output : choice_->outputs) {

@@ -1,7 +1,7 @@
 // Joins. Join is that of package join and of experimental: tables with the same group key are
-// paired, rows with equal values in some columns go to a function that makes the result. NaturalJoin
-// is universe.join: tables whose keys agree where both have the columns are paired, and the rows
-// are put side by side (semantics D.13, D.14).
+// paired, rows with equal values in some columns go to a function that makes the result.
+// NaturalJoin is universe.join: tables whose keys agree where both have the columns are paired, and
+// the rows are put side by side (semantics D.13, D.14).
 #pragma once
 
 #include <string>
@@ -19,10 +19,10 @@ struct JoinSettings {
     JoinMethod method = JoinMethod::inner;
     /// Pairs of a column of the left side and one of the right side.
     std::vector<std::pair<std::string, std::string>> on{};
-    value::Value as{};               ///< makes the result of two rows
+    value::Value as{};  ///< makes the result of two rows
     std::string left_parameter = "l";
     std::string right_parameter = "r";
-    bool refuse_empty = true;        ///< a side without any rows is an error
+    bool refuse_empty = true;  ///< a side without any rows is an error
 };
 
 class Join final : public Operation {

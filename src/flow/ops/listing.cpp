@@ -31,8 +31,7 @@ std::vector<std::uint32_t> first_rows(const Column& column) {
     std::vector<std::uint32_t> rows;
     if (column.size() == 0) return rows;
     // One value in all rows, unless it is NaN, which differs from itself.
-    if (column.encoding() == table::Encoding::constant &&
-        column.type() != ColumnType::floating) {
+    if (column.encoding() == table::Encoding::constant && column.type() != ColumnType::floating) {
         rows.push_back(0);
         return rows;
     }

@@ -44,10 +44,9 @@ class MapOperator final : public exec::UnaryOperator {
             if (run.size() != 0) runs.push_back(run);
         }
         const table::SchemaRef schema = schema_of(batch, mapped);
-        const bool regroup =
-            std::any_of(schema->key().begin(), schema->key().end(), [&](std::uint32_t i) {
-                return !constant_in_runs(mapped.columns[i], runs);
-            });
+        const bool regroup = std::any_of(
+            schema->key().begin(), schema->key().end(),
+            [&](std::uint32_t i) { return !constant_in_runs(mapped.columns[i], runs); });
         if (regroup) split(*schema, mapped, runs);
         std::vector<std::uint32_t> firsts;
         for (Run& run : runs) {

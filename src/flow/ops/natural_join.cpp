@@ -115,8 +115,8 @@ class NaturalJoinOperator final : public exec::InputsOperator {
         const auto add = [&](const Batch& from, const Batch& other, const std::string& suffix) {
             for (std::uint32_t i = 0; i < from.schema()->size(); ++i) {
                 const std::string& label = from.schema()->fields()[i].label;
-                const bool shared = std::find(join_.on().begin(), join_.on().end(), label) !=
-                                    join_.on().end();
+                const bool shared =
+                    std::find(join_.on().begin(), join_.on().end(), label) != join_.on().end();
                 const bool both = other.schema()->find(label) != Schema::npos;
                 columns.try_emplace(both && !shared ? label + "_" + suffix : label, &from, i);
             }

@@ -78,7 +78,8 @@ struct Samples {
 /// The key columns, and the value in `column` if there is one.
 Batch result_of(const Batch& whole, std::string_view column, std::optional<double> result) {
     exec::TableEdit edit = exec::TableEdit::key_only(whole, result ? 1 : 0);
-    if (result) edit.set(column, Column::constant(ColumnType::floating, 1, Value::floating(*result)));
+    if (result)
+        edit.set(column, Column::constant(ColumnType::floating, 1, Value::floating(*result)));
     return edit.finish();
 }
 

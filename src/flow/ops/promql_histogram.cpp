@@ -30,8 +30,9 @@ Column column_of(const Batch& whole, const std::string& label, std::string_view 
     const std::size_t i = exec::require_column(*whole.schema(), label, kUser);
     Column column = whole.column(i);
     if (column.type() != type) {
-        base::fail_with(base::Code::table, "{}: {} column \"{}\" must be of type {}, found {}", kUser,
-                        what, label, table::type_name(type), table::type_name(column.type()));
+        base::fail_with(base::Code::table, "{}: {} column \"{}\" must be of type {}, found {}",
+                        kUser, what, label, table::type_name(type),
+                        table::type_name(column.type()));
     }
     return column;
 }
@@ -109,8 +110,8 @@ OperationRef histogram_quantile(HistogramQuantileSettings settings) {
         exec::TableEdit edit = exec::TableEdit::key_only(whole, bounded ? 1 : 0);
         Column result = Column::nulls(ColumnType::floating, 0);
         if (bounded) {
-            const Column bounds = column_of(whole, settings.upper_bound_column, "upper bound",
-                                            ColumnType::string);
+            const Column bounds =
+                column_of(whole, settings.upper_bound_column, "upper bound", ColumnType::string);
             const double quantile = quantile_of(settings.quantile, bins_of(counts, bounds));
             result = Column::constant(ColumnType::floating, 1, value::Value::floating(quantile));
         }

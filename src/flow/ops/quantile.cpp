@@ -41,8 +41,8 @@ struct ExactMean {
     std::optional<double> result() {
         if (values.empty()) return std::nullopt;
         // NaN stands before every number. Only one place or two are needed, not the whole order.
-        const auto numbers = std::partition(values.begin(), values.end(),
-                                            [](double v) { return std::isnan(v); });
+        const auto numbers =
+            std::partition(values.begin(), values.end(), [](double v) { return std::isnan(v); });
         const double place = q * static_cast<double>(values.size() - 1);
         const double below = std::floor(place);
         const auto at = values.begin() + static_cast<std::ptrdiff_t>(below);

@@ -28,8 +28,7 @@ std::string Range::describe() const {
 MaybeBounds Range::bounds(const std::vector<MaybeBounds>& inputs) const {
     const MaybeBounds before = Operation::bounds(inputs);
     if (!before) return bounds_;
-    const Bounds both{std::max(before->start, bounds_.start),
-                      std::min(before->stop, bounds_.stop)};
+    const Bounds both{std::max(before->start, bounds_.start), std::min(before->stop, bounds_.stop)};
     // Ranges that do not overlap leave nothing: empty bounds at the epoch.
     return both.start < both.stop ? both : Bounds{};
 }
@@ -74,8 +73,8 @@ class RangeOperator final : public exec::UnaryOperator {
         input_ = schema;
         time_ = schema->find(kTime);
         if (time_ == Schema::npos) {
-            exec::fail_missing_column(
-                *schema, kTime, "range error: supplied time column {} doesn't exist", kTime);
+            exec::fail_missing_column(*schema, kTime,
+                                      "range error: supplied time column {} doesn't exist", kTime);
         }
         if (schema->fields()[time_].type != ColumnType::time) {
             base::fail_with(base::Code::table,

@@ -127,7 +127,8 @@ class SortOperator final : public exec::TableOperator {
             if (columns.empty()) return emit_table(whole);
             edit.take(table::sort_permutation(columns, rows));
         } else {
-            const auto count = static_cast<std::uint32_t>(std::clamp<std::int64_t>(limit_, 0, rows));
+            const auto count =
+                static_cast<std::uint32_t>(std::clamp<std::int64_t>(limit_, 0, rows));
             edit.take(table::top_permutation(columns, rows, count));
         }
         emit_table(edit.finish());

@@ -16,8 +16,7 @@ bool better(bool largest, const T& a, const T& b) {
 }
 
 template <typename T>
-std::uint32_t best_row(bool largest, const Column& values, std::uint32_t begin,
-                       std::uint32_t end) {
+std::uint32_t best_row(bool largest, const Column& values, std::uint32_t begin, std::uint32_t end) {
     const exec::View<T> view(values);
     std::uint32_t best = SelectorKernel::kNone;
     for (std::uint32_t row = begin; row < end; ++row) {

@@ -17,8 +17,8 @@ void track(const StateTrackingSettings& settings, const std::vector<std::uint32_
     const bool timed = !settings.duration_column.empty();
     std::optional<exec::View<std::int64_t>> times;
     if (timed) {
-        times.emplace(whole.column(exec::require_time_column(*whole.schema(), settings.time_column,
-                                                             "stateTracking")));
+        times.emplace(whole.column(
+            exec::require_time_column(*whole.schema(), settings.time_column, "stateTracking")));
     }
     table::Builder counts(ColumnType::integer);
     table::Builder durations(ColumnType::integer);
@@ -29,7 +29,8 @@ void track(const StateTrackingSettings& settings, const std::vector<std::uint32_
     for (std::uint32_t row = 0; row < whole.rows(); ++row) {
         const std::int64_t now = timed ? (*times)[row] : 0;
         if (timed && !times->valid(row))
-            base::fail_with(base::Code::table, "stateTracking: got a null timestamp in row {}", row);
+            base::fail_with(base::Code::table, "stateTracking: got a null timestamp in row {}",
+                            row);
         if (timed && row != 0 && now < previous) {
             base::fail_with(base::Code::table,
                             "stateTracking: got an out-of-order timestamp: {} comes after {}",

@@ -68,8 +68,8 @@ OperationRef covariance(std::string x_label, std::string y_label, bool pearson,
             products += x_distance * (ys[row] - y_mean);
         }
         double result = std::numeric_limits<double>::quiet_NaN();
-        if (n >= 2) result = pearson ? products / std::sqrt(x_squares * y_squares)
-                                     : products / (n - 1);
+        if (n >= 2)
+            result = pearson ? products / std::sqrt(x_squares * y_squares) : products / (n - 1);
         emit_number(whole, destination, result, emit);
     };
     return per_table("covariance", Leaving::by_key, "covariance", function);

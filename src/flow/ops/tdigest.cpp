@@ -88,8 +88,7 @@ double TDigest::quantile(double q) {
     if (processed_.size() == 1) return processed_[0].mean;
     const double index = q * weight_;
     const Centroid& first = processed_.front();
-    if (index <= first.weight / 2)
-        return min_ + 2 * index / first.weight * (first.mean - min_);
+    if (index <= first.weight / 2) return min_ + 2 * index / first.weight * (first.mean - min_);
     const auto lower = static_cast<std::size_t>(
         std::lower_bound(cumulative_.begin(), cumulative_.end(), index) - cumulative_.begin());
     if (lower + 1 < cumulative_.size()) {

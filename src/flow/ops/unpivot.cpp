@@ -31,8 +31,8 @@ class UnpivotOperator final : public exec::TableOperator {
         }
         for (const std::string& label : others_) {
             if (label == kField || schema.find(label) != Schema::npos) continue;
-            exec::fail_missing_column(schema, label,
-                                      "unpivot could not find column named \"{}\"", label);
+            exec::fail_missing_column(schema, label, "unpivot could not find column named \"{}\"",
+                                      label);
         }
         for (std::size_t i = 0; i < schema.size(); ++i) {
             if (!schema.is_key(i) && !listed(schema.fields()[i].label)) turn(whole, i);

@@ -85,7 +85,8 @@ struct Parts {
 class WindowOperator final : public exec::UnaryOperator {
   public:
     WindowOperator(const exec::Context& context, const WindowSettings& settings)
-        : settings_(settings), bounds_{context.node().bounds()->start, context.node().bounds()->stop} {}
+        : settings_(settings),
+          bounds_{context.node().bounds()->start, context.node().bounds()->stop} {}
 
     exec::Demand push(Batch batch) override {
         if (schema_.input != batch.schema()) schema_.prepare(batch.schema(), settings_);
@@ -109,8 +110,7 @@ class WindowOperator final : public exec::UnaryOperator {
         for (const Seen& seen : seen_) {
             Parts parts;
             const auto windows = settings_.window.overlapping(bounds_);
-            for (const value::Bounds window : windows)
-                parts.open(0, value::clip(window, bounds_));
+            for (const value::Bounds window : windows) parts.open(0, value::clip(window, bounds_));
             if (windows.empty()) continue;
             schema_.prepare(seen.key.schema(), settings_);
             emit(assemble(seen.key, std::move(parts)));
@@ -135,7 +135,8 @@ class WindowOperator final : public exec::UnaryOperator {
             for (std::size_t i = 0; i < columns.size(); ++i) {
                 if (!batch.schema()->is_key(i)) columns[i] = Column::nulls(columns[i].type(), 0);
             }
-            seen_.push_back({Batch(batch.schema(), std::move(columns), {Run{0, 0, 0, true, true}})});
+            seen_.push_back(
+                {Batch(batch.schema(), std::move(columns), {Run{0, 0, 0, true, true}})});
         }
     }
 

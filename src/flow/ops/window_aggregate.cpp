@@ -60,7 +60,7 @@ namespace {
 /// The states of one group key.
 struct KeyStates {
     std::uint32_t kernel = 0;
-    std::vector<std::pair<value::Bounds, std::uint32_t>> windows{};   ///< in order of appearance
+    std::vector<std::pair<value::Bounds, std::uint32_t>> windows{};  ///< in order of appearance
     std::unordered_map<std::int64_t, std::uint32_t> by_start{};
     Batch key{};  ///< the key columns of a table, one run
 };
@@ -210,9 +210,8 @@ class WindowAggregateOperator final : public exec::UnaryOperator {
                 state_of(states, window);
         }
         if (states.windows.empty()) return;
-        std::sort(states.windows.begin(), states.windows.end(), [](const auto& a, const auto& b) {
-            return a.first.start < b.first.start;
-        });
+        std::sort(states.windows.begin(), states.windows.end(),
+                  [](const auto& a, const auto& b) { return a.first.start < b.first.start; });
         table::Builder times(ColumnType::time);
         exec::AggregateKernel& kernel = *made_[states.kernel].kernel;
         table::Builder results(kernel.result());

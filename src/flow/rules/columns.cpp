@@ -210,10 +210,11 @@ class LeaveOut {
         const Columns& wanted = wanted_[node.get()];
         const auto* source = dynamic_cast<const Source*>(&node->operation());
         if (source != nullptr && !wanted.all) {
-            result = value::make<const Node>(
-                source->with_columns({wanted.labels.begin(), wanted.labels.end()},
-                                     {wanted.welcome.begin(), wanted.welcome.end()}),
-                node->inputs(), node->call());
+            auto narrowed = source->with_columns({wanted.labels.begin(), wanted.labels.end()},
+                                                 {wanted.welcome.begin(), wanted.welcome.end()});
+            if (narrowed) {
+                result = value::make<const Node>(std::move(narrowed), node->inputs(), node->call());
+            }
         } else {
             std::vector<Node::Ref> inputs;
             bool changed = false;

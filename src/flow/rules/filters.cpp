@@ -62,15 +62,13 @@ class OfferFilters {
 
     static Node::Ref offered(const Node::Ref& node, const Source& source,
                              const Predicates& predicates) {
-        Node::Ref result = node;
-        const Source* offer_to = &source;
+        std::shared_ptr<const Source> filtered;
         for (const value::Value& predicate : predicates) {
-            result = value::make<const Node>(offer_to->with_filter(predicate), node->inputs(),
-                                             node->call());
-            offer_to = dynamic_cast<const Source*>(&result->operation());
-            if (offer_to == nullptr) break;
+            auto next = (filtered ? *filtered : source).with_filter(predicate);
+            if (next) filtered = std::move(next);
         }
-        return result;
+        if (!filtered) return node;
+        return value::make<const Node>(std::move(filtered), node->inputs(), node->call());
     }
 
     Node::Ref with_inputs(const Node::Ref& node, const Predicates& predicates) {

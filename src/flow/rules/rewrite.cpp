@@ -15,8 +15,8 @@
 #include "flow/ops/group_aggregate.hpp"
 #include "flow/ops/group_top.hpp"
 #include "flow/ops/map.hpp"
-#include "flow/ops/range.hpp"
 #include "flow/ops/per_table.hpp"
+#include "flow/ops/range.hpp"
 #include "flow/ops/reduce.hpp"
 #include "flow/ops/rows.hpp"
 #include "flow/ops/window.hpp"
@@ -24,6 +24,7 @@
 #include "flow/rules/applied.hpp"
 #include "flow/rules/columns.hpp"
 #include "flow/rules/filters.hpp"
+#include "flow/rules/sources.hpp"
 #include "flow/rules/vectorizable.hpp"
 #include "value/composite.hpp"
 
@@ -76,10 +77,12 @@ struct Collation {
 };
 
 std::optional<Collation> collation(const Node& node) {
-    if (const auto* sort = as<ops::Sort>(node)) return Collation{sort->columns(), sort->descending()};
+    if (const auto* sort = as<ops::Sort>(node))
+        return Collation{sort->columns(), sort->descending()};
     if (as<ops::WindowAggregate>(node) != nullptr) return Collation{{"_time"}, false};
-    const bool keeps = as<exec::Aggregate>(node) != nullptr || as<exec::Selector>(node) != nullptr ||
-                       as<ops::Filter>(node) != nullptr || as<ops::Range>(node) != nullptr;
+    const bool keeps = as<exec::Aggregate>(node) != nullptr ||
+                       as<exec::Selector>(node) != nullptr || as<ops::Filter>(node) != nullptr ||
+                       as<ops::Range>(node) != nullptr;
     if (!keeps) return std::nullopt;
     return collation(*node.inputs()[0]);
 }
@@ -212,7 +215,8 @@ class Rewriter {
         return value::make<const Node>(grouping(*group, operation), first->inputs(), node->call());
     }
 
-    /// sort and limit are the selection of the first rows; a limit of the only table ends the stream.
+    /// sort and limit are the selection of the first rows; a limit of the only table ends the
+    /// stream.
     Node::Ref with_sort(const Node::Ref& node, const ops::Limit& limit) {
         const auto* sort = only_input<ops::Sort>(*node);
         if (sort == nullptr && is_one_table(*node->inputs()[0])) {
@@ -228,8 +232,8 @@ class Rewriter {
         ops::Sort top(sort->columns(), sort->descending(), limit.n());
         const Node::Ref& sorted = node->inputs()[0];
         const auto* group = only_input<ops::Group>(*sorted);
-        const bool all_rows = group != nullptr && group->mode() == ops::Group::Mode::by &&
-                              group->columns().empty();
+        const bool all_rows =
+            group != nullptr && group->mode() == ops::Group::Mode::by && group->columns().empty();
         if (all_rows && limit.n() > 0 && limit.n() <= kMostTop) {
             return value::make<const Node>(std::make_shared<ops::GroupTop>(std::move(top)),
                                            sorted->inputs()[0]->inputs(), node->call());
@@ -251,8 +255,7 @@ class Rewriter {
         applied_.note(kFirstRows);
         const Node::Ref first = inserted(std::make_shared<ops::FirstOfAll>(each.column()),
                                          grouped->inputs(), node->call());
-        const Node::Ref regrouped =
-            inserted(grouped->shared_operation(), {first}, grouped->call());
+        const Node::Ref regrouped = inserted(grouped->shared_operation(), {first}, grouped->call());
         return value::make<const Node>(node->shared_operation(), std::vector{regrouped},
                                        node->call());
     }
@@ -260,7 +263,8 @@ class Rewriter {
     /// A new node that one other consumes.
     Node::Ref inserted(std::shared_ptr<const Operation> operation, std::vector<Node::Ref> inputs,
                        base::CallFrame call) {
-        auto node = value::make<const Node>(std::move(operation), std::move(inputs), std::move(call));
+        auto node =
+            value::make<const Node>(std::move(operation), std::move(inputs), std::move(call));
         consumers_.emplace(node.get(), 1);
         made_.push_back(node);
         return node;
@@ -286,6 +290,7 @@ class Rewriter {
 
 std::vector<exec::NamedPlan> rewritten(std::vector<exec::NamedPlan> results,
                                        eval::Evaluator& evaluator) {
+    results = with_sources(std::move(results), evaluator);
     Rewriter rewriter(evaluator);
     for (const exec::NamedPlan& result : results) rewriter.count(result.plan);
     for (exec::NamedPlan& result : results) result.plan = rewriter.rewrite(result.plan);

@@ -3,7 +3,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "flow/plan/source_operation.hpp"
+#include "flow/plan/source.hpp"
 
 namespace fluxi::flow::rules {
 
@@ -18,14 +18,14 @@ class Offering {
         auto& consumers = consumers_[node.get()];
         consumers.push_back(consumer);
         if (consumers.size() != 1) return;
-        if (dynamic_cast<const SourceOperation*>(&node->operation()) != nullptr)
+        if (dynamic_cast<const Source*>(&node->operation()) != nullptr)
             sources_.push_back(node.get());
         for (const Node::Ref& input : node->inputs()) visit(input, node.get());
     }
 
     void offer() {
         for (const Node* source : sources_) {
-            const auto& operation = dynamic_cast<const SourceOperation&>(source->operation());
+            const auto& operation = dynamic_cast<const Source&>(source->operation());
             for (const Node* consumer : consumers_.at(source)) {
                 if (consumer == nullptr || consumer->inputs().size() != 1) continue;
                 const std::vector<const Node*> chain = chain_from(*consumer);
@@ -47,8 +47,8 @@ class Offering {
             changed = changed || !(inputs.back() == input);
         }
         if (changed) {
-            result = value::make<const Node>(node->shared_operation(), std::move(inputs),
-                                             node->call());
+            result =
+                value::make<const Node>(node->shared_operation(), std::move(inputs), node->call());
         }
         replaced_.emplace(node.get(), result);
         return result;
@@ -67,7 +67,7 @@ class Offering {
         }
     }
 
-    static Node::Ref chain_of(std::vector<SourceOperation::Taken::Stage> stages) {
+    static Node::Ref chain_of(std::vector<Source::Taken::Stage> stages) {
         std::vector<Node::Ref> inputs;
         for (auto& stage : stages) {
             inputs = {value::make<const Node>(std::move(stage.operation), std::move(inputs),

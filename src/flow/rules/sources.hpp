@@ -1,5 +1,6 @@
-// Offers to every source of a plan what stands behind it (flow/plan/source_operation.hpp) and puts what the
-// source takes in its place. A source that several operations consume is offered each of them.
+// Offers to every source of a plan the chain of operations behind it (flow/plan/source.hpp) and
+// puts what the source takes in its place. A source that several operations consume is offered each
+// of them.
 #pragma once
 
 #include <vector>

@@ -37,42 +37,42 @@ bool is_member(const program::Expr& expr, std::string_view package, std::string_
 
 bool is_plain(const program::Expr& expr) {
     const auto no = [](const auto&) { return false; };
-    return std::visit(
-        base::Overloaded{
-            [](const program::Literal& node) { return is_literal(node.value); },
-            [](const program::GlobalRef& node) {
-                return node.package->path() == "internal/boolean";
-            },
-            [](const program::Member& node) { return is_row(*node.object); },
-            [](const program::Unary& node) { return is_plain(*node.operand); },
-            [](const program::Binary& node) {
-                return node.op != program::BinaryOp::match &&
-                       node.op != program::BinaryOp::not_match && is_plain(*node.left) &&
-                       is_plain(*node.right);
-            },
-            [](const program::Logical& node) {
-                return is_plain(*node.left) && is_plain(*node.right);
-            },
-            [](const program::Conditional& node) {
-                return is_plain(*node.test) && is_plain(*node.consequent) &&
-                       is_plain(*node.alternate);
-            },
-            [](const program::Call& node) {
-                return is_member(*node.callee, "universe", "float") && node.pipe == nullptr &&
-                       node.arguments.size() == 1 && is_plain(*node.arguments.front().value);
-            },
-            [&](const program::LocalRef& node) { return no(node); },
-            [&](const program::CaptureRef& node) { return no(node); },
-            [&](const program::PackageRef& node) { return no(node); },
-            [&](const program::Interpolation& node) { return no(node); },
-            [&](const program::ArrayLiteral& node) { return no(node); },
-            [&](const program::DictLiteral& node) { return no(node); },
-            [&](const program::RecordLiteral& node) { return no(node); },
-            [&](const program::Index& node) { return no(node); },
-            [&](const program::FunctionLiteral& node) { return no(node); },
-            [&](const program::Invalid& node) { return no(node); },
-        },
-        expr.node);
+    return std::visit(base::Overloaded{
+                          [](const program::Literal& node) { return is_literal(node.value); },
+                          [](const program::GlobalRef& node) {
+                              return node.package->path() == "internal/boolean";
+                          },
+                          [](const program::Member& node) { return is_row(*node.object); },
+                          [](const program::Unary& node) { return is_plain(*node.operand); },
+                          [](const program::Binary& node) {
+                              return node.op != program::BinaryOp::match &&
+                                     node.op != program::BinaryOp::not_match &&
+                                     is_plain(*node.left) && is_plain(*node.right);
+                          },
+                          [](const program::Logical& node) {
+                              return is_plain(*node.left) && is_plain(*node.right);
+                          },
+                          [](const program::Conditional& node) {
+                              return is_plain(*node.test) && is_plain(*node.consequent) &&
+                                     is_plain(*node.alternate);
+                          },
+                          [](const program::Call& node) {
+                              return is_member(*node.callee, "universe", "float") &&
+                                     node.pipe == nullptr && node.arguments.size() == 1 &&
+                                     is_plain(*node.arguments.front().value);
+                          },
+                          [&](const program::LocalRef& node) { return no(node); },
+                          [&](const program::CaptureRef& node) { return no(node); },
+                          [&](const program::PackageRef& node) { return no(node); },
+                          [&](const program::Interpolation& node) { return no(node); },
+                          [&](const program::ArrayLiteral& node) { return no(node); },
+                          [&](const program::DictLiteral& node) { return no(node); },
+                          [&](const program::RecordLiteral& node) { return no(node); },
+                          [&](const program::Index& node) { return no(node); },
+                          [&](const program::FunctionLiteral& node) { return no(node); },
+                          [&](const program::Invalid& node) { return no(node); },
+                      },
+                      expr.node);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// Natives of package experimental/influxdb: api, a request to a server through the run's HTTP client.
+// Natives of package experimental/influxdb: api, a request to a server through the run's HTTP
+// client.
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,7 +20,8 @@ enum Parameter : std::size_t { kMethod, kPath, kBody, kHeaders, kHost, kQuery, k
 
 std::string required_text(const Arguments& arguments, std::size_t i, std::string_view name) {
     if (!arguments.has(i)) {
-        base::fail("api: keyword argument \"{}\" is required when executing outside InfluxDB", name);
+        base::fail("api: keyword argument \"{}\" is required when executing outside InfluxDB",
+                   name);
     }
     return std::string(arguments.get<std::string_view>(i));
 }
@@ -44,9 +46,10 @@ std::chrono::nanoseconds timeout_of(const Arguments& arguments) {
     if (!arguments.has(kTimeout)) return std::chrono::seconds(30);
     const auto timeout = arguments.get<value::Duration>(kTimeout);
     if (timeout.is_mixed() || !timeout.is_positive()) {
-        base::fail("api: timeout must be longer than zero and not mix months with other units, "
-                   "found {}",
-                   value::to_string(timeout));
+        base::fail(
+            "api: timeout must be longer than zero and not mix months with other units, "
+            "found {}",
+            value::to_string(timeout));
     }
     return std::chrono::nanoseconds(timeout.approximate_ns());
 }

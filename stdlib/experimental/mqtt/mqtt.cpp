@@ -8,6 +8,7 @@
 #include "flow/exec/table_operator.hpp"
 #include "io/row_lines.hpp"
 #include "native/adapter.hpp"
+#include "native/row_line_arguments.hpp"
 #include "native/stream.hpp"
 #include "net/mqtt_client.hpp"
 
@@ -31,8 +32,7 @@ struct Publication {
 
 Publication publication_of(const Arguments& arguments, const Positions& at) {
     Publication result;
-    result.settings.broker =
-        net::parse_mqtt_broker(arguments.get<std::string_view>(at.broker));
+    result.settings.broker = net::parse_mqtt_broker(arguments.get<std::string_view>(at.broker));
     result.settings.client_id = native::text_or(arguments, at.client_id, "flux-mqtt");
     if (arguments.has(at.username)) {
         if (!arguments.has(at.password)) {
@@ -50,9 +50,10 @@ Publication publication_of(const Arguments& arguments, const Positions& at) {
     if (arguments.has(at.timeout)) {
         const auto timeout = arguments.get<value::Duration>(at.timeout);
         if (timeout.is_mixed() || !timeout.is_positive()) {
-            base::fail("{}: timeout must be longer than zero and not mix months with other units, "
-                       "found {}",
-                       arguments.function(), value::to_string(timeout));
+            base::fail(
+                "{}: timeout must be longer than zero and not mix months with other units, "
+                "found {}",
+                arguments.function(), value::to_string(timeout));
         }
         result.settings.timeout = std::chrono::nanoseconds(timeout.approximate_ns());
     }
@@ -77,8 +78,8 @@ class Publisher {
             return;
         }
         if (!client_) {
-            client_ = std::make_unique<net::MqttClient>(settings, host.network,
-                                                        evaluator_.cancel());
+            client_ =
+                std::make_unique<net::MqttClient>(settings, host.network, evaluator_.cancel());
         }
         client_->publish(
             {std::move(topic), std::move(payload), publication_.qos, publication_.retain});
@@ -91,8 +92,17 @@ class Publisher {
 };
 
 Value publish(Evaluator& evaluator, const Arguments& arguments) {
-    enum : std::size_t { kBroker, kMessage, kTopic, kClientId, kPassword, kQos, kRetain, kTimeout,
-                         kUsername };
+    enum : std::size_t {
+        kBroker,
+        kMessage,
+        kTopic,
+        kClientId,
+        kPassword,
+        kQos,
+        kRetain,
+        kTimeout,
+        kUsername
+    };
     const Publication publication = publication_of(
         arguments, {kBroker, kClientId, kPassword, kQos, kRetain, kTimeout, kUsername});
     std::string topic = native::text(arguments, kTopic);
@@ -169,19 +179,27 @@ class To final : public flow::Operation {
 };
 
 Value to(Evaluator& evaluator, const Arguments& arguments) {
-    enum : std::size_t { kTables, kBroker, kClientId, kName, kPassword, kQos, kRetain, kTagColumns,
-                         kTimeColumn, kTimeout, kTopic, kUsername, kValueColumns };
+    enum : std::size_t {
+        kTables,
+        kBroker,
+        kClientId,
+        kName,
+        kPassword,
+        kQos,
+        kRetain,
+        kTagColumns,
+        kTimeColumn,
+        kTimeout,
+        kTopic,
+        kUsername,
+        kValueColumns
+    };
     ToSettings settings;
     settings.publication = publication_of(
         arguments, {kBroker, kClientId, kPassword, kQos, kRetain, kTimeout, kUsername});
     settings.topic = native::text_or(arguments, kTopic, "");
-    settings.lines.user = "mqtt.to";
-    settings.lines.name = native::text_or(arguments, kName, "");
-    settings.lines.name_column = "_measurement";
-    settings.lines.time_column = native::text_or(arguments, kTimeColumn, "_time");
-    settings.lines.tag_columns = arguments.strings_or(kTagColumns, {});
-    settings.lines.value_columns = arguments.strings_or(kValueColumns, {});
-    if (settings.lines.value_columns.empty()) settings.lines.value_columns = {"_value"};
+    settings.lines = native::row_line_settings(
+        arguments, "mqtt.to", {kName, std::nullopt, kTimeColumn, kTagColumns, kValueColumns});
     Value result = native::apply_to<To>(evaluator, arguments, kTables, std::move(settings));
     evaluator.add_result("_result", result, true);
     return result;
@@ -196,11 +214,11 @@ void register_natives(native::Registry& registry) {
                    {"broker", "message", "topic", "?clientid", "?password", "?qos", "?retain",
                     "?timeout", "?username"},
                    publish);
-    package.effect("to",
-                   {"<-tables", "broker", "?clientid", "?name", "?password", "?qos", "?retain",
-                    "?tagColumns", "?timeColumn", "?timeout", "?topic", "?username",
-                    "?valueColumns"},
-                   to);
+    package.effect(
+        "to",
+        {"<-tables", "broker", "?clientid", "?name", "?password", "?qos", "?retain", "?tagColumns",
+         "?timeColumn", "?timeout", "?topic", "?username", "?valueColumns"},
+        to);
 }
 
 }  // namespace fluxi::stdlib::experimental_mqtt

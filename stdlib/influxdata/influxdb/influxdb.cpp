@@ -37,9 +37,10 @@ source::BucketName bucket_of(const Arguments& arguments, const Places& at) {
     if (arguments.has(at.bucket_id)) {
         std::string id = native::text(arguments, at.bucket_id);
         if (!store::parse_id(id)) {
-            base::fail("{}: invalid bucket id \"{}\": id must have a length of 16 bytes, each a "
-                       "hexadecimal digit",
-                       arguments.function(), id);
+            base::fail(
+                "{}: invalid bucket id \"{}\": id must have a length of 16 bytes, each a "
+                "hexadecimal digit",
+                arguments.function(), id);
         }
         return {{}, std::move(id)};
     }
@@ -54,7 +55,8 @@ void refuse_remote(const Arguments& arguments, const Places& at) {
     for (const std::size_t i : {at.host, at.token}) {
         if (!arguments.has(i)) continue;
         base::fail(
-            "{}: {} asks for a bucket on a server, which fluxi cannot reach yet; buckets are local: "
+            "{}: {} asks for a bucket on a server, which fluxi cannot reach yet; buckets are "
+            "local: "
             "fill one with `fluxi import` and leave host, org and token out",
             arguments.function(), i == at.host ? "host" : "token");
     }
@@ -70,8 +72,8 @@ void refuse_remote(const Arguments& arguments, const Places& at) {
 Value from(Evaluator& evaluator, const Arguments& arguments) {
     constexpr Places kAt{0, 1, 2, 3, 4, 5};
     refuse_remote(arguments, kAt);
-    return native::apply(evaluator,
-                         std::make_shared<source::BucketFrom>(bucket_of(arguments, kAt)), {});
+    return native::apply(evaluator, std::make_shared<source::BucketFrom>(bucket_of(arguments, kAt)),
+                         {});
 }
 
 /// A write may name the organization: there is one only, so nothing else can be meant.
@@ -119,17 +121,19 @@ Value cardinality(Evaluator& evaluator, const Arguments& arguments) {
     source::ReadSpec spec;
     spec.bucket = bucket_of(arguments, kAt);
     spec.bounds.start = native::time_of(evaluator, arguments.at(0));
-    spec.bounds.stop = arguments.has(7) ? native::time_of(evaluator, arguments.at(7))
-                                        : native::now_of(evaluator);
+    spec.bounds.stop =
+        arguments.has(7) ? native::time_of(evaluator, arguments.at(7)) : native::now_of(evaluator);
     if (arguments.has(6)) {
         source::Split split = source::split(native::function(arguments, 6), evaluator);
         if (split.rest) {
-            base::fail("cardinality: the predicate must compare tags, _measurement and _field with "
-                       "literals, joined by `and` and `or`");
+            base::fail(
+                "cardinality: the predicate must compare tags, _measurement and _field with "
+                "literals, joined by `and` and `or`");
         }
         if (split.taken.tests_values()) {
             base::fail(
-                "cardinality: filtering on field values is not supported in cardinality predicates");
+                "cardinality: filtering on field values is not supported in cardinality "
+                "predicates");
         }
         spec.predicate = std::move(split.taken);
     }

@@ -1,5 +1,5 @@
-// Natives of package internal/promql. Parts of a time, given in seconds since the epoch and taken in
-// UTC, are typed, so that they run over columns as well; the rest makes nodes of the plan.
+// Natives of package internal/promql. Parts of a time, given in seconds since the epoch and taken
+// in UTC, are typed, so that they run over columns as well; the rest makes nodes of the plan.
 #include <cstdint>
 #include <string_view>
 #include <utility>

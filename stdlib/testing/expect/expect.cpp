@@ -13,8 +13,9 @@ std::string Expectations::broken(eval::Evaluator& evaluator) const {
     for (const auto& [rule, times] : rules) {
         const std::int64_t count = applied.count(rule);
         if (count == times) continue;
-        text += fmt::format("planner rule `{}` is to be applied {} times, but was applied {} times\n",
-                            rule, times, count);
+        text +=
+            fmt::format("planner rule `{}` is to be applied {} times, but was applied {} times\n",
+                        rule, times, count);
     }
     return text;
 }

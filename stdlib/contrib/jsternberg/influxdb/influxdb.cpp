@@ -17,10 +17,10 @@ value::Value mask(eval::Evaluator& evaluator, const native::Arguments& arguments
         for (const std::string& label : columns) edit.remove(label);
         emit(edit.finish());
     };
-    return native::apply(evaluator,
-                         flow::ops::per_table("_mask", flow::ops::PerTable::Leaving::arrival, "",
-                                              function),
-                         {native::stream(arguments, 0)});
+    return native::apply(
+        evaluator,
+        flow::ops::per_table("_mask", flow::ops::PerTable::Leaving::arrival, "", function),
+        {native::stream(arguments, 0)});
 }
 
 }  // namespace

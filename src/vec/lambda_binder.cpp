@@ -1,0 +1,307 @@
+#include "vec/lambda_binder.hpp"
+
+#include <algorithm>
+
+#include "base/overloaded.hpp"
+#include "value/composite.hpp"
+
+namespace fluxi::vec {
+
+using program::Expr;
+using syntax::LogicalOp;
+using table::ColumnType;
+using value::Nature;
+using value::Value;
+
+Symbol LambdaBinder::call(const eval::Closure& closure, std::vector<Symbol> arguments) {
+    constexpr std::size_t kMostInlined = 24;
+    if (++depth_ > kMostInlined) throw NotBindable{};
+    const program::FunctionCode& code = closure.code();
+    Frame frame{std::move(arguments), &closure};
+    frame.slots.resize(code.slots);
+    for (std::size_t i = 0; i < code.parameters.size(); ++i) {
+        if (!is_absent(frame.slots[i])) continue;
+        if (!code.defaults[i]) throw NotBindable{};
+        frame.slots[i] = bind(*code.defaults[i], frame);
+    }
+    for (const auto& statement : code.statements) {
+        if (statement.slot == program::LocalStatement::kNone) throw NotBindable{};
+        frame.slots[statement.slot] = bind(*statement.value, frame);
+    }
+    Symbol result = bind(*code.result, frame);
+    --depth_;
+    return result;
+}
+
+Symbol LambdaBinder::row() const {
+    auto record = std::make_shared<SymbolicRecord>();
+    record->is_row = true;
+    for (std::size_t i = 0; i < schema_.size(); ++i) {
+        const auto& field = schema_.fields()[i];
+        if (record->find(field.label) == nullptr) {
+            record->fields.emplace_back(field.label, Symbol{UnreadColumn{i, field.type}});
+        }
+    }
+    return {std::shared_ptr<const SymbolicRecord>(std::move(record))};
+}
+
+Symbol LambdaBinder::accumulator(const std::vector<table::Field>& fields) const {
+    auto record = std::make_shared<SymbolicRecord>();
+    std::size_t position = schema_.size();
+    for (const table::Field& field : fields)
+        record->fields.emplace_back(field.label, Symbol{UnreadColumn{position++, field.type}});
+    return {std::shared_ptr<const SymbolicRecord>(std::move(record))};
+}
+
+std::vector<Register> LambdaBinder::fields_of(const Symbol& symbol,
+                                              const std::vector<table::Field>& fields) {
+    const auto* record = std::get_if<std::shared_ptr<const SymbolicRecord>>(&symbol.content);
+    if (record == nullptr || (*record)->fields.size() != fields.size()) throw NotBindable{};
+    std::vector<Register> registers;
+    for (const table::Field& field : fields) {
+        const Symbol* found = (*record)->find(field.label);
+        if (found == nullptr || type_of(*found) != field.type) throw NotBindable{};
+        registers.push_back(read(*found));
+    }
+    return registers;
+}
+
+std::optional<Register> LambdaBinder::key_test(const eval::Closure& closure,
+                                               std::vector<Symbol> arguments) {
+    const program::FunctionCode& code = closure.code();
+    Frame frame{std::move(arguments), &closure};
+    frame.slots.resize(code.slots);
+    if (!code.statements.empty()) return std::nullopt;
+    for (std::size_t i = 0; i < code.parameters.size(); ++i) {
+        if (is_absent(frame.slots[i])) return std::nullopt;
+    }
+    std::vector<const Expr*> parts;
+    add_parts(*code.result, parts);
+    std::optional<Register> test;
+    for (const Expr* part : parts) {
+        try {
+            const Symbol symbol = bind(*part, frame);
+            if (constant(symbol) != nullptr) continue;
+            const Register r = truth(symbol);
+            if (reads_only_key(r)) {
+                test =
+                    test ? program_.apply(logical_kernel(LogicalOp::logical_and), {*test, r}) : r;
+            } else if (program_.can_fail(r)) {
+                break;
+            }
+        } catch (const NotBindable&) {
+            break;
+        } catch (const base::RuntimeError&) {
+            break;
+        }
+    }
+    return test;
+}
+
+Symbol LambdaBinder::settle(const Symbol& symbol) {
+    if (const auto* record = std::get_if<std::shared_ptr<const SymbolicRecord>>(&symbol.content)) {
+        auto settled = std::make_shared<SymbolicRecord>(**record);
+        for (auto& [label, field] : settled->fields) field = settle(field);
+        return {std::shared_ptr<const SymbolicRecord>(std::move(settled))};
+    }
+    if (std::holds_alternative<UnreadColumn>(symbol.content)) return {read(symbol)};
+    return symbol;
+}
+
+void LambdaBinder::add_parts(const Expr& expr, std::vector<const Expr*>& parts) {
+    const auto* both = std::get_if<program::Logical>(&expr.node);
+    if (both == nullptr || both->op != LogicalOp::logical_and) {
+        parts.push_back(&expr);
+        return;
+    }
+    add_parts(*both->left, parts);
+    add_parts(*both->right, parts);
+}
+
+bool LambdaBinder::reads_only_key(Register r) const {
+    const auto columns = program_.columns_of(r);
+    return std::all_of(columns.begin(), columns.end(),
+                       [&](std::size_t column) { return schema_.is_key(column); });
+}
+
+Register LambdaBinder::read(const Symbol& symbol) {
+    if (const auto* r = std::get_if<Register>(&symbol.content)) return *r;
+    if (const auto* unread = std::get_if<UnreadColumn>(&symbol.content)) {
+        return program_.column(unread->position, unread->type);
+    }
+    if (const auto* v = std::get_if<Value>(&symbol.content)) {
+        const auto type = table::column_type_of(v->nature());
+        if (type) return program_.constant(*v, *type);
+    }
+    throw NotBindable{};
+}
+
+std::optional<ColumnType> LambdaBinder::type_of(const Symbol& symbol) const {
+    if (const auto* r = std::get_if<Register>(&symbol.content)) return program_.type(*r);
+    if (const auto* unread = std::get_if<UnreadColumn>(&symbol.content)) return unread->type;
+    if (const auto* v = std::get_if<Value>(&symbol.content))
+        return table::column_type_of(v->nature());
+    return std::nullopt;
+}
+
+Symbol LambdaBinder::apply(KernelRef kernel, std::vector<Register> arguments) {
+    if (!kernel) throw NotBindable{};
+    return {program_.apply(std::move(kernel), std::move(arguments), mask_)};
+}
+
+Symbol LambdaBinder::bind(const Expr& expr, Frame& frame) {
+    return std::visit(base::Overloaded{
+                          [](const program::Literal& n) { return Symbol{n.value}; },
+                          [&](const program::LocalRef& n) { return frame.slots[n.slot]; },
+                          [&](const program::CaptureRef& n) {
+                              return Symbol{frame.closure->captures()[n.index]};
+                          },
+                          [&](const program::GlobalRef& n) {
+                              return Symbol{evaluator_.cell(*n.package, n.cell)};
+                          },
+                          [](const program::PackageRef&) -> Symbol { throw NotBindable{}; },
+                          [&](const program::Interpolation& n) { return interpolation(n, frame); },
+                          [&](const program::ArrayLiteral& n) { return array(n, frame); },
+                          [](const program::DictLiteral&) -> Symbol { throw NotBindable{}; },
+                          [&](const program::RecordLiteral& n) { return record(n, frame); },
+                          [&](const program::Unary& n) { return unary(n, frame); },
+                          [&](const program::Binary& n) { return binary(n, frame); },
+                          [&](const program::Logical& n) { return logical(n, frame); },
+                          [&](const program::Conditional& n) { return conditional(n, frame); },
+                          [&](const program::Member& n) { return member(n, frame); },
+                          [](const program::Index&) -> Symbol { throw NotBindable{}; },
+                          [&](const program::Call& n) { return call(n, frame); },
+                          [&](const program::FunctionLiteral& n) { return function(n, frame); },
+                          [](const program::Invalid&) -> Symbol { throw NotBindable{}; },
+                      },
+                      expr.node);
+}
+
+Symbol LambdaBinder::array(const program::ArrayLiteral& node, Frame& frame) {
+    std::vector<Value> elements;
+    for (const auto& element : node.elements) {
+        const Symbol symbol = bind(*element, frame);
+        if (constant(symbol) == nullptr) throw NotBindable{};
+        elements.push_back(*constant(symbol));
+    }
+    return {value::make_array(std::move(elements))};
+}
+
+Symbol LambdaBinder::function(const program::FunctionLiteral& node, Frame& frame) {
+    std::vector<Value> captures;
+    for (const auto& capture : node.code->captures) {
+        const Symbol symbol = capture.from_local ? frame.slots[capture.index]
+                                                 : Symbol{frame.closure->captures()[capture.index]};
+        if (constant(symbol) == nullptr) throw NotBindable{};
+        captures.push_back(*constant(symbol));
+    }
+    return {Value::of(value::make<eval::Closure>(node.code, std::move(captures)))};
+}
+
+Symbol LambdaBinder::interpolation(const program::Interpolation& node, Frame& frame) {
+    std::vector<std::string> texts(1);
+    std::vector<Register> arguments;
+    for (const auto& part : node.parts) {
+        if (!part.expression) {
+            texts.back() += part.text;
+            continue;
+        }
+        arguments.push_back(read(bind(*part.expression, frame)));
+        texts.emplace_back();
+    }
+    if (arguments.empty()) return {Value::string(texts.front())};
+    return apply(interpolation_kernel(std::move(texts)), std::move(arguments));
+}
+
+Symbol LambdaBinder::record(const program::RecordLiteral& node, Frame& frame) {
+    auto result = std::make_shared<SymbolicRecord>();
+    if (node.with) {
+        const Symbol base = bind(*node.with, frame);
+        if (const auto* fields =
+                std::get_if<std::shared_ptr<const SymbolicRecord>>(&base.content)) {
+            result->fields = (*fields)->fields;
+        } else {
+            throw NotBindable{};
+        }
+    }
+    for (std::size_t i = 0; i < node.values.size(); ++i) {
+        const std::string& label = node.shape->labels()[i];
+        Symbol symbol = bind(*node.values[i], frame);
+        bool replaced = false;
+        for (auto& [name, field] : result->fields) {
+            if (name == label) {
+                field = symbol;
+                replaced = true;
+            }
+        }
+        if (!replaced) result->fields.emplace_back(label, std::move(symbol));
+    }
+    return {std::shared_ptr<const SymbolicRecord>(std::move(result))};
+}
+
+Symbol LambdaBinder::member(const program::Member& node, Frame& frame) {
+    const Symbol object = bind(*node.object, frame);
+    if (const auto* record = std::get_if<std::shared_ptr<const SymbolicRecord>>(&object.content)) {
+        const Symbol* found = (*record)->find(node.label);
+        if (found == nullptr) return {Value::null()};
+        if (std::holds_alternative<UnreadColumn>(found->content)) return {read(*found)};
+        return *found;
+    }
+    const Value* v = constant(object);
+    if (v == nullptr || !v->is(Nature::record)) throw NotBindable{};
+    const Value* found = v->as_record().find(node.label);
+    return {found == nullptr ? Value::null() : *found};
+}
+
+Symbol LambdaBinder::call(const program::Call& node, Frame& frame) {
+    const Symbol callee = bind(*node.callee, frame);
+    const Value* function = constant(callee);
+    if (function == nullptr || !function->is(Nature::function)) throw NotBindable{};
+    const value::Function& f = function->as_function();
+    std::vector<Symbol> arguments(f.parameters().size(), Symbol{Value::absent()});
+    for (const auto& argument : node.arguments) {
+        const std::size_t place = f.find_parameter(argument.name);
+        if (place == value::Function::npos || !is_absent(arguments[place])) throw NotBindable{};
+        arguments[place] = bind(*argument.value, frame);
+    }
+    if (node.pipe) {
+        const std::size_t place = f.pipe_parameter();
+        if (place == value::Function::npos || !is_absent(arguments[place])) throw NotBindable{};
+        arguments[place] = bind(*node.pipe, frame);
+    }
+    if (const auto* closure = dynamic_cast<const eval::Closure*>(&f)) {
+        return call(*closure, std::move(arguments));
+    }
+    return native(*function, std::move(arguments));
+}
+
+Symbol LambdaBinder::native(const Value& function, std::vector<Symbol> arguments) {
+    const auto* vectorizable = dynamic_cast<const Vectorizable*>(function.object());
+    if (vectorizable == nullptr || !vectorizable->pure()) throw NotBindable{};
+    std::vector<Value> values;
+    for (const Symbol& argument : arguments) {
+        if (const Value* v = constant(argument)) values.push_back(*v);
+    }
+    if (values.size() == arguments.size()) {
+        const eval::Evaluator::RowScope rows(evaluator_);
+        return {evaluator_.call(function, values)};
+    }
+    if (vectorizable->kernels() == nullptr) throw NotBindable{};
+    std::vector<KernelArgument> kinds;
+    for (const Symbol& argument : arguments) {
+        const Value* v = constant(argument);
+        kinds.push_back(v != nullptr ? KernelArgument{std::nullopt, v}
+                                     : KernelArgument{type_of(argument), nullptr});
+        if (v == nullptr && !kinds.back().type) throw NotBindable{};
+    }
+    KernelRef kernel = vectorizable->kernels()->bind(kinds);
+    if (!kernel) throw NotBindable{};
+    std::vector<Register> registers;
+    for (const Symbol& argument : arguments) {
+        const Value* v = constant(argument);
+        if (v == nullptr || table::column_type_of(v->nature())) registers.push_back(read(argument));
+    }
+    return apply(std::move(kernel), std::move(registers));
+}
+
+}  // namespace fluxi::vec

@@ -29,7 +29,9 @@ std::string store_path(std::string_view option, const host::Environment& environ
 
 void check_bucket_name(std::string_view name) {
     if (name.empty()) base::fail("a bucket needs a name");
-    if (name.starts_with('_')) {
+    // InfluxDB keeps these itself; here whoever uses package monitor makes them.
+    const bool of_the_system = name == "_monitoring" || name == "_tasks";
+    if (name.starts_with('_') && !of_the_system) {
         base::fail("bucket name {} is invalid. Buckets may not start with underscore", name);
     }
     if (name.find('"') != std::string_view::npos) {

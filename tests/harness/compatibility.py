@@ -16,6 +16,7 @@ TESTS = (
     "tests/lang/**/*.flux",
     "tests/oracle/lang/*.flux",
     "tests/oracle/tables/*.flux",
+    "tests/oracle/buckets/*.flux",
     "tests/types/*.flux",
     "tests/errors/*.flux",
     "tests/cli/**/*.test",
@@ -115,7 +116,7 @@ def claims(text):
     for line in text.splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if len(cells) == 5 and cells[1].isdigit():
-            notes = [note for note in cells[4].split("; ") if not note.startswith("not tested")]
+            notes = [note for note in cells[4].split("; ") if note and not note.startswith("not tested")]
             found[cells[0]] = (int(cells[1]), int(cells[2]), int(cells[3]), notes)
     return found
 

@@ -168,6 +168,22 @@ void apply_word(Answer& answer, const std::string& word, const std::string& valu
     }
 }
 
+/// Takes the text up to the next comma off `text`; `\n` stands for a line break, `\,` for a comma.
+std::string take_word(std::string_view& text) {
+    std::string word;
+    std::size_t at = 0;
+    for (; at < text.size() && text[at] != ','; ++at) {
+        if (text[at] != '\\' || at + 1 == text.size()) {
+            word += text[at];
+        } else {
+            ++at;
+            word += text[at] == 'n' ? '\n' : text[at];
+        }
+    }
+    text.remove_prefix(std::min(at + 1, text.size()));
+    return word;
+}
+
 }  // namespace
 
 std::string Recorded::header(std::string_view name) const {
@@ -180,9 +196,7 @@ std::string Recorded::header(std::string_view name) const {
 Answer parse_answer(std::string_view text) {
     Answer answer;
     while (!text.empty()) {
-        const auto end = std::min(text.find(','), text.size());
-        const std::string word(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::string word = take_word(text);
         const auto equals = std::min(word.find('='), word.size());
         apply_word(answer, word.substr(0, equals),
                    equals < word.size() ? word.substr(equals + 1) : std::string());

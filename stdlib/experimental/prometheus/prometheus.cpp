@@ -23,6 +23,7 @@ using table::ColumnType;
 using value::Value;
 
 constexpr std::string_view kMeasurement = "prometheus";
+constexpr int kFirstErrorStatus = 400;
 
 class Scrape final : public flow::Operation {
   public:
@@ -46,6 +47,10 @@ class Scrape final : public flow::Operation {
             request.method = "GET";
             request.url = url_;
             const auto response = http::client_of(context_.evaluator()).send(request);
+            if (response.status >= kFirstErrorStatus) {
+                base::fail("scrape: {} cannot be read: the server answered with status {}", url_,
+                           response.status);
+            }
             for (const auto& sample : io::read_prometheus(response.body)) {
                 if (push(sample, now) == flow::exec::Demand::enough) break;
             }

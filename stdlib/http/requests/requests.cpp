@@ -13,6 +13,9 @@ namespace {
 using value::Nature;
 using value::Value;
 
+// Errors name what a script calls; `_do` is for the package only.
+constexpr std::string_view kName = "requests.do";
+
 constexpr std::array<std::string_view, 6> kMethods = {"DELETE", "GET",  "HEAD",
                                                       "PATCH",  "POST", "PUT"};
 
@@ -21,7 +24,7 @@ std::string method_argument(const native::Arguments& arguments, std::size_t inde
     if (std::find(kMethods.begin(), kMethods.end(), method) == kMethods.end()) {
         base::fail(
             "{}: invalid HTTP method {}, expected one of DELETE, GET, HEAD, PATCH, POST, PUT",
-            arguments.function(), net::quoted(method));
+            kName, net::quoted(method));
     }
     return std::string(method);
 }
@@ -32,9 +35,9 @@ const value::Dict* dict_argument(const native::Arguments& arguments, std::size_t
     return &arguments.get<value::Dict>(index);
 }
 
-std::string text_of(const native::Arguments& arguments, std::string_view what, const Value& v) {
+std::string text_of(std::string_view what, const Value& v) {
     if (!v.is(Nature::string)) {
-        base::fail("{}: {} is null, expected a string", arguments.function(), what);
+        base::fail("{}: {} is null, expected a string", kName, what);
     }
     return std::string(v.as_text());
 }
@@ -49,7 +52,7 @@ std::string url_argument(const native::Arguments& arguments, std::size_t url, st
             parameters.emplace_back(entry.first.as_text(), std::vector<std::string>());
         if (entry.second.is_null()) continue;
         for (const Value& v : entry.second.as_array().elements()) {
-            parameter.second.push_back(text_of(arguments, "a value in params", v));
+            parameter.second.push_back(text_of("a value in params", v));
         }
     }
     return net::with_query(text, net::encode_query(std::move(parameters)));
@@ -60,8 +63,8 @@ net::Headers headers_dict(const native::Arguments& arguments, std::size_t index)
     const auto* dict = dict_argument(arguments, index);
     if (dict == nullptr) return headers;
     for (const auto& entry : dict->entries()) {
-        headers.push_back({std::string(entry.first.as_text()),
-                           text_of(arguments, "a value in headers", entry.second)});
+        headers.push_back(
+            {std::string(entry.first.as_text()), text_of("a value in headers", entry.second)});
     }
     return headers;
 }
@@ -70,11 +73,11 @@ const Value& config_property(const native::Arguments& arguments, std::size_t ind
                              std::string_view name, Nature nature) {
     const Value* v = arguments.get<value::Record>(index).find(name);
     if (v == nullptr) {
-        base::fail("{}: config is missing the property \"{}\"", arguments.function(), name);
+        base::fail("{}: config is missing the property \"{}\"", kName, name);
     }
     if (!v->is(nature)) {
-        base::fail("{}: the property \"{}\" of config must be a {}, found {}", arguments.function(),
-                   name, value::nature_name(nature),
+        base::fail("{}: the property \"{}\" of config must be a {}, found {}", kName, name,
+                   value::nature_name(nature),
                    v->is_null() ? "null" : value::nature_name(v->nature()));
     }
     return *v;
@@ -84,8 +87,8 @@ void apply_config(net::Request& request, const native::Arguments& arguments, std
     const auto timeout =
         config_property(arguments, index, "timeout", Nature::duration).as_duration();
     if (timeout.is_mixed()) {
-        base::fail("{}: the timeout of config must not be a mixed duration, found {}",
-                   arguments.function(), value::to_string(timeout));
+        base::fail("{}: the timeout of config must not be a mixed duration, found {}", kName,
+                   value::to_string(timeout));
     }
     request.timeout = std::chrono::nanoseconds(timeout.approximate_ns());
     request.insecure_skip_verify =

@@ -38,6 +38,7 @@ Command add_bucket(CLI::App& app);
 Command add_delete(CLI::App& app);
 Command add_plan(CLI::App& app);
 Command add_explain(CLI::App& app);
+Command add_describe(CLI::App& app);
 Command add_test(CLI::App& app);
 Command add_plan(CLI::App& app);
 

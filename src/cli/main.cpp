@@ -20,13 +20,14 @@ struct Entry {
 };
 
 constexpr std::array kCommands = {
-    Entry{"run", fluxi::cli::add_run},       Entry{"repl", fluxi::cli::add_repl},
-    Entry{"check", fluxi::cli::add_check},   Entry{"types", fluxi::cli::add_types},
-    Entry{"doc", fluxi::cli::add_doc},       Entry{"ast", fluxi::cli::add_ast},
-    Entry{"import", fluxi::cli::add_import}, Entry{"export", fluxi::cli::add_export},
-    Entry{"bucket", fluxi::cli::add_bucket}, Entry{"delete", fluxi::cli::add_delete},
-    Entry{"fmt", fluxi::cli::add_fmt},       Entry{"explain", fluxi::cli::add_explain},
-    Entry{"test", fluxi::cli::add_test},     Entry{"plan", fluxi::cli::add_plan},
+    Entry{"run", fluxi::cli::add_run},           Entry{"repl", fluxi::cli::add_repl},
+    Entry{"check", fluxi::cli::add_check},       Entry{"types", fluxi::cli::add_types},
+    Entry{"doc", fluxi::cli::add_doc},           Entry{"ast", fluxi::cli::add_ast},
+    Entry{"import", fluxi::cli::add_import},     Entry{"export", fluxi::cli::add_export},
+    Entry{"bucket", fluxi::cli::add_bucket},     Entry{"delete", fluxi::cli::add_delete},
+    Entry{"fmt", fluxi::cli::add_fmt},           Entry{"explain", fluxi::cli::add_explain},
+    Entry{"test", fluxi::cli::add_test},         Entry{"plan", fluxi::cli::add_plan},
+    Entry{"describe", fluxi::cli::add_describe},
 };
 
 bool is_command(std::string_view word) {

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "io/csv_reader.hpp"
 #include "io/gzip_input.hpp"
+#include "io/peeked_input.hpp"
 
 namespace fluxi::store {
 
@@ -13,48 +14,6 @@ namespace {
 
 constexpr std::size_t kBlock = std::size_t{4} << 20;
 constexpr std::uint64_t kCountEvery = 4096;
-
-/// Gives the bytes that were looked at before those of the file.
-class PeekedInput final : public host::InputFile {
-  public:
-    explicit PeekedInput(std::unique_ptr<host::InputFile> file) : file_(std::move(file)) {
-        start_.resize(kPeeked);
-        while (size_ < kPeeked) {
-            const std::size_t more = file_->read(std::span(start_).subspan(size_));
-            if (more == 0) break;
-            size_ += more;
-        }
-    }
-    [[nodiscard]] std::string_view start() const {
-        return std::string_view(start_).substr(0, size_);
-    }
-    std::size_t read(std::span<char> buffer) override {
-        if (at_ == size_) return file_->read(buffer);
-        const std::size_t size = std::min(buffer.size(), size_ - at_);
-        std::copy_n(start_.data() + at_, size, buffer.data());
-        at_ += size;
-        return size;
-    }
-
-  private:
-    static constexpr std::size_t kPeeked = 256;
-    std::unique_ptr<host::InputFile> file_;
-    std::string start_{};
-    std::size_t size_ = 0;
-    std::size_t at_ = 0;
-};
-
-/// Annotations begin with a '#' like the comments of line protocol; a comment that begins with the
-/// name of an annotation and a comma is none that somebody wrote.
-PointFormat format_of(std::string_view start) {
-    if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
-    start.remove_prefix(std::min(start.find_first_not_of(" \t\r\n"), start.size()));
-    for (const std::string_view annotation :
-         {"#datatype,", "#group,", "#default,", ",result,table"}) {
-        if (start.starts_with(annotation)) return PointFormat::annotated_csv;
-    }
-    return PointFormat::line_protocol;
-}
 
 class LineInput {
   public:
@@ -230,8 +189,10 @@ PointInputReport read_csv(std::unique_ptr<host::InputFile> file, const PointInpu
 PointInputReport read_points(std::unique_ptr<host::InputFile> file,
                              const PointInputOptions& options, const PointSink& sink) {
     file = io::decompressed(std::move(file), options.name);
-    auto input = std::make_unique<PeekedInput>(std::move(file));
-    const PointFormat format = options.format.value_or(format_of(input->start()));
+    auto input = std::make_unique<io::PeekedInput>(std::move(file));
+    const PointFormat format = options.format.value_or(io::begins_as_annotated_csv(input->start())
+                                                           ? PointFormat::annotated_csv
+                                                           : PointFormat::line_protocol);
     if (format == PointFormat::annotated_csv) return read_csv(std::move(input), options, sink);
     return LineInput(options, sink).read(*input);
 }

@@ -7,7 +7,7 @@ package events
 //
 // ## Parameters
 //
-// - unit: Unit of the result (default `1ns`).
+// - unit: Unit of the result, which counts whole ones (default `1s`).
 // - columnName: Column that receives the result (default `duration`).
 // - timeColumn: Column with the time of a row (default `_time`).
 // - stopColumn: Column with the time at which a table ends (default `_stop`).

@@ -96,7 +96,9 @@ int RunCommand::run_script(Script script, io::Output& out) {
         return kRejected;
     }
     require_params(session);
-    const auto writer = make_writer(format, out, terminal_width(STDOUT_FILENO, 0));
+    // A file has no width and no colours, whatever terminal the program stands on.
+    const std::size_t width = output.empty() ? terminal_width(STDOUT_FILENO, 0) : 0;
+    const auto writer = make_writer(format, out, width);
     ProgressLine progress(read, session.budget(), watched);
     // Results in a file do not disturb the line; anything else may end up on the same terminal.
     WriterReceiver receiver(*writer, out, into_file() ? nullptr : &progress);

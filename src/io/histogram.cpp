@@ -12,8 +12,9 @@ namespace {
 /// Cells reach up to four times as far as the numbers; scaled down, that is a double, too.
 constexpr double kScale = 1.0 / 16;
 
+/// All numbers are scaled.
 std::size_t bin_of(double number, double low, double span, std::size_t bins) {
-    const double place = (number * kScale - low) / span * static_cast<double>(bins);
+    const double place = (number - low) / span * static_cast<double>(bins);
     return place <= 0 ? 0 : std::min(static_cast<std::size_t>(place), bins - 1);
 }
 
@@ -73,11 +74,13 @@ std::vector<std::uint64_t> Histogram::bins(double low, double high, std::size_t 
     low *= kScale;
     const double span = high * kScale - low;
     std::vector<std::uint64_t> counts(bins, 0);
-    for (const auto& [number, count] : kept_) counts[bin_of(number, low, span, bins)] += count;
+    for (const auto& [number, count] : kept_) {
+        counts[bin_of(number * kScale, low, span, bins)] += count;
+    }
     for (std::size_t i = 0; i < cells_.size(); ++i) {
         if (cells_[i] == 0) continue;
         const double middle = low_ + (static_cast<double>(i) + 0.5) * width_;
-        counts[bin_of(middle / kScale, low, span, bins)] += cells_[i];
+        counts[bin_of(middle, low, span, bins)] += cells_[i];
     }
     return counts;
 }

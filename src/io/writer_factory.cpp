@@ -11,13 +11,14 @@
 #include "io/delimited_writer.hpp"
 #include "io/json_result_writer.hpp"
 #include "io/markdown_writer.hpp"
+#include "io/plot_writer.hpp"
 #include "io/vertical_writer.hpp"
 
 namespace fluxi::io {
 
 namespace {
 
-constexpr std::array<FormatInfo, 8> kFormats{{
+constexpr std::array<FormatInfo, 10> kFormats{{
     {"pretty", "tables in boxes, for people"},
     {"csv", "annotated CSV, as InfluxDB's query API gives it"},
     {"plain-csv", "CSV with one row of labels"},
@@ -26,9 +27,11 @@ constexpr std::array<FormatInfo, 8> kFormats{{
     {"jsonl", "one JSON object per row"},
     {"markdown", "Markdown tables"},
     {"vertical", "one line per cell"},
+    {"plot", "line charts and histograms of text"},
+    {"svg", "the same as an SVG picture"},
 }};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kEndings{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kEndings{{
     {".csv", "csv"},
     {".tsv", "tsv"},
     {".json", "json"},
@@ -37,6 +40,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kEndings{
     {".md", "markdown"},
     {".markdown", "markdown"},
     {".txt", "pretty"},
+    {".svg", "svg"},
 }};
 
 [[noreturn]] void fail_unknown(std::string_view format) {
@@ -84,6 +88,10 @@ std::unique_ptr<ResultWriter> make_writer(std::string_view format, Output& outpu
         return std::make_unique<JsonResultWriter>(output, JsonResultWriter::Kind::lines);
     if (format == "markdown") return std::make_unique<MarkdownWriter>(output);
     if (format == "vertical") return std::make_unique<VerticalWriter>(output);
+    if (format == "plot")
+        return std::make_unique<PlotWriter>(output, PlotWriter::Kind::text, options);
+    if (format == "svg")
+        return std::make_unique<PlotWriter>(output, PlotWriter::Kind::svg, options);
     fail_unknown(format);
 }
 

@@ -22,7 +22,8 @@ struct FormatInfo {
 /// not listed.
 std::span<const FormatInfo> result_formats();
 
-/// The format that a file name's ending suggests (.csv, .tsv, .json, .jsonl, .ndjson, .md, .txt);
+/// The format that a file name's ending suggests (.csv, .tsv, .json, .jsonl, .ndjson, .md,
+/// .txt, .svg);
 /// nothing for another.
 std::optional<std::string_view> format_of_file(std::string_view file_name);
 

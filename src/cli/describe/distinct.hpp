@@ -1,6 +1,6 @@
 // How many different values there are, from their hashes: exactly up to kExact, beyond that an
-// estimate (HyperLogLog with the estimator of Ertl 2017, arXiv:1702.01284), off by half a per cent typically.
-// Memory is bounded either way.
+// estimate (HyperLogLog with the estimator of Ertl 2017, arXiv:1702.01284), off by half a per cent
+// typically. Memory is bounded either way.
 #pragma once
 
 #include <cstddef>

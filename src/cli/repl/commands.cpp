@@ -125,7 +125,7 @@ constexpr std::array kCommands = {
     Entry{".type", "EXPR", "the type of an expression, without running it", type},
     Entry{".doc", "NAME", "the documentation of a function or package", doc},
     Entry{".time", "on|off", "show how long each entry takes", time},
-    Entry{".format", "NAME", "how tables are shown: pretty, csv, json, vertical …", format},
+    Entry{".format", "NAME", "how tables are shown: pretty, csv, json, plot …", format},
     Entry{".save", "FILE", "write what was accepted so far as a script", save},
     Entry{".load", "FILE", "run a script as if it was typed here", load},
     Entry{".edit", "", "change the last entry in $EDITOR and run it", edit},

@@ -167,3 +167,34 @@ testcase quantile_outside_of_the_values {
 
     testing.diff(got: got, want: only(v: float(v: "+Inf")))
 }
+
+testcase join_pairs_rows_of_one_key_and_time {
+    left =
+        array.from(
+            rows: [
+                {_time: 2024-01-01T00:00:00Z, job: "a", _value: 1.0},
+                {_time: 2024-01-01T00:01:00Z, job: "a", _value: 2.0},
+                {_time: 2024-01-01T00:00:00Z, job: "b", _value: 3.0},
+            ],
+        )
+            |> group(columns: ["job"])
+    right =
+        array.from(
+            rows: [
+                {_time: 2024-01-01T00:01:00Z, job: "a", _value: 10.0},
+                {_time: 2024-01-01T00:00:00Z, job: "c", _value: 20.0},
+            ],
+        )
+            |> group(columns: ["job"])
+    got =
+        promql.join(
+            left: left,
+            right: right,
+            fn: (left, right) => ({left with _value: left._value * right._value}),
+        )
+    want =
+        array.from(rows: [{_time: 2024-01-01T00:01:00Z, job: "a", _value: 20.0}])
+            |> group(columns: ["job"])
+
+    testing.diff(got: got |> debug.opaque(), want: want |> debug.opaque())
+}

@@ -18,8 +18,9 @@ using value::Value;
 
 enum Parameter : std::size_t { kMethod, kPath, kBody, kHeaders, kHost, kQuery, kTimeout, kToken };
 
+/// Package usage hands on an empty text where its caller gave nothing.
 std::string required_text(const Arguments& arguments, std::size_t i, std::string_view name) {
-    if (!arguments.has(i)) {
+    if (!arguments.has(i) || arguments.get<std::string_view>(i).empty()) {
         base::fail("api: keyword argument \"{}\" is required when executing outside InfluxDB",
                    name);
     }

@@ -9,12 +9,13 @@ import "testing"
 data =
     array.from(rows: [{host: "a", _value: 1.0}, {host: "b", _value: debug.null(type: "float")}])
         |> group(columns: ["host"])
-sender =
-    http.endpoint(url: "http://example.com/")(
-        mapFn: (r) => ({headers: {"X-Host": r.host}, data: bytes(v: "host ${r.host}")}),
-    )
+sender = http.endpoint(url: "http://example.com/")(
+    mapFn: (r) => ({headers: {"X-Host": r.host}, data: bytes(v: "host ${r.host}")}),
+)
 failing = (tables=<-, mapFn) =>
-    tables |> http.endpoint(url: "http://example.com/")(mapFn: mapFn)() |> findRecord(fn: (key) => true, idx: 0)
+    tables
+        |> http.endpoint(url: "http://example.com/")(mapFn: mapFn)()
+        |> findRecord(fn: (key) => true, idx: 0)
 
 testcase post_returns_the_status {
     testing.assertEqualValues(
@@ -39,11 +40,17 @@ testcase post_refuses_an_address_that_is_none {
 }
 
 testcase post_refuses_other_schemes {
-    testing.shouldError(fn: () => http.post(url: "ftp://example.com/"), want: /unsupported protocol scheme "ftp"/)
+    testing.shouldError(
+        fn: () => http.post(url: "ftp://example.com/"),
+        want: /unsupported protocol scheme "ftp"/,
+    )
 }
 
 testcase basicAuth_joins_name_and_password {
-    testing.assertEqualValues(got: http.basicAuth(u: "Aladdin", p: "open sesame"), want: "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==")
+    testing.assertEqualValues(
+        got: http.basicAuth(u: "Aladdin", p: "open sesame"),
+        want: "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
+    )
 }
 
 testcase basicAuth_of_empty_texts {
@@ -52,10 +59,26 @@ testcase basicAuth_of_empty_texts {
 
 testcase pathEscape_escapes_what_a_path_may_not_hold {
     got =
-        ["a b", "a/b?c", "100%", "é", "A-z_0.9~$&+=:@", "!*'()", ""]
+        [
+            "a b",
+            "a/b?c",
+            "100%",
+            "é",
+            "A-z_0.9~$&+=:@",
+            "!*'()",
+            "",
+        ]
             |> array.map(fn: (x) => ({v: http.pathEscape(inputString: x)}))
     want =
-        ["a%20b", "a%2Fb%3Fc", "100%25", "%C3%A9", "A-z_0.9~$&+=:@", "%21%2A%27%28%29", ""]
+        [
+            "a%20b",
+            "a%2Fb%3Fc",
+            "100%25",
+            "%C3%A9",
+            "A-z_0.9~$&+=:@",
+            "%21%2A%27%28%29",
+            "",
+        ]
             |> array.map(fn: (x) => ({v: x}))
 
     testing.diff(got: array.from(rows: got), want: array.from(rows: want))
@@ -92,7 +115,10 @@ testcase endpoint_refuses_a_header_that_is_no_text {
 
 testcase endpoint_fails_if_a_text_needs_a_null {
     testing.shouldError(
-        fn: () => data |> debug.opaque() |> failing(mapFn: (r) => ({headers: {a: "b"}, data: bytes(v: "${r.nope}")})),
+        fn: () =>
+            data
+                |> debug.opaque()
+                |> failing(mapFn: (r) => ({headers: {a: "b"}, data: bytes(v: "${r.nope}")})),
         want: /interpolated expression produced a null/,
     )
 }

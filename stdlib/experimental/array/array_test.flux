@@ -51,7 +51,9 @@ testcase filter_may_keep_nothing {
 
 testcase toBool_reads_texts_and_numbers {
     testing.diff(
-        got: shown(arr: ["true", "false"] |> array.toBool() |> array.concat(v: [1, 0] |> array.toBool())),
+        got: shown(
+            arr: ["true", "false"] |> array.toBool() |> array.concat(v: [1, 0] |> array.toBool()),
+        ),
         want: shown(arr: [true, false, true, false]),
     )
 }
@@ -62,7 +64,12 @@ testcase toBool_refuses_other_numbers {
 
 testcase toDuration_reads_texts_and_nanoseconds {
     testing.diff(
-        got: shown(arr: ["1h30m", "-2d"] |> array.toDuration() |> array.concat(v: [5000] |> array.toDuration())),
+        got: shown(
+            arr:
+                ["1h30m", "-2d"]
+                    |> array.toDuration()
+                    |> array.concat(v: [5000] |> array.toDuration()),
+        ),
         want: shown(arr: [1h30m, -2d, 5us]),
     )
 }
@@ -73,50 +80,68 @@ testcase toDuration_refuses_what_is_none {
 
 testcase toFloat_reads_texts_numbers_and_bools {
     testing.diff(
-        got:
-            shown(
-                arr:
-                    ["1.5", "-2e3"] |> array.toFloat()
-                        |> array.concat(v: [4] |> array.toFloat())
-                        |> array.concat(v: [true] |> array.toFloat()),
-            ),
+        got: shown(
+            arr:
+                ["1.5", "-2e3"]
+                    |> array.toFloat()
+                    |> array.concat(v: [4] |> array.toFloat())
+                    |> array.concat(v: [true] |> array.toFloat()),
+        ),
         want: shown(arr: [1.5, -2000.0, 4.0, 1.0]),
     )
 }
 
 testcase toFloat_refuses_what_is_no_number {
-    testing.shouldError(fn: () => ["1", "one"] |> array.toFloat(), want: /cannot convert string "one" to float/)
+    testing.shouldError(
+        fn: () => ["1", "one"] |> array.toFloat(),
+        want: /cannot convert string "one" to float/,
+    )
 }
 
 testcase toInt_cuts_fractions_and_counts_nanoseconds {
     testing.diff(
-        got:
-            shown(
-                arr:
-                    [1.9, -1.9] |> array.toInt()
-                        |> array.concat(v: ["12"] |> array.toInt())
-                        |> array.concat(v: [1970-01-01T00:00:01Z] |> array.toInt())
-                        |> array.concat(v: [2us] |> array.toInt()),
-            ),
-        want: shown(arr: [1, -1, 12, 1000000000, 2000]),
+        got: shown(
+            arr:
+                [1.9, -1.9]
+                    |> array.toInt()
+                    |> array.concat(v: ["12"] |> array.toInt())
+                    |> array.concat(v: [1970-01-01T00:00:01Z] |> array.toInt())
+                    |> array.concat(v: [2us] |> array.toInt()),
+        ),
+        want: shown(arr: [
+            1,
+            -1,
+            12,
+            1000000000,
+            2000,
+        ]),
     )
 }
 
 testcase toInt_refuses_what_is_no_number {
-    testing.shouldError(fn: () => ["1.5"] |> array.toInt(), want: /cannot convert string "1\.5" to int/)
+    testing.shouldError(
+        fn: () => ["1.5"] |> array.toInt(),
+        want: /cannot convert string "1\.5" to int/,
+    )
 }
 
 testcase toString_writes_every_type {
     testing.diff(
-        got:
-            shown(
-                arr:
-                    [1.0, 0.25] |> array.toString()
-                        |> array.concat(v: [true] |> array.toString())
-                        |> array.concat(v: [1h] |> array.toString())
-                        |> array.concat(v: [2024-01-01T00:00:00Z] |> array.toString()),
-            ),
-        want: shown(arr: ["1", "0.25", "true", "1h", "2024-01-01T00:00:00.000000000Z"]),
+        got: shown(
+            arr:
+                [1.0, 0.25]
+                    |> array.toString()
+                    |> array.concat(v: [true] |> array.toString())
+                    |> array.concat(v: [1h] |> array.toString())
+                    |> array.concat(v: [2024-01-01T00:00:00Z] |> array.toString()),
+        ),
+        want: shown(arr: [
+            "1",
+            "0.25",
+            "true",
+            "1h",
+            "2024-01-01T00:00:00.000000000Z",
+        ]),
     )
 }
 
@@ -133,13 +158,21 @@ testcase toTime_refuses_what_is_none {
 
 testcase toUInt_reads_texts_and_numbers {
     testing.diff(
-        got: shown(arr: ["18446744073709551615"] |> array.toUInt() |> array.concat(v: [7.9] |> array.toUInt())),
+        got: shown(
+            arr:
+                ["18446744073709551615"]
+                    |> array.toUInt()
+                    |> array.concat(v: [7.9] |> array.toUInt()),
+        ),
         want: shown(arr: [uint(v: "18446744073709551615"), uint(v: 7)]),
     )
 }
 
 testcase toUInt_refuses_a_sign {
-    testing.shouldError(fn: () => ["-1"] |> array.toUInt(), want: /cannot convert string "-1" to uint/)
+    testing.shouldError(
+        fn: () => ["-1"] |> array.toUInt(),
+        want: /cannot convert string "-1" to uint/,
+    )
 }
 
 testcase conversions_keep_nulls {
@@ -147,7 +180,9 @@ testcase conversions_keep_nulls {
 
     testing.assertEqualValues(
         got:
-            exists (none |> array.toFloat())[0] or exists (none |> array.toString())[0] or exists (none |> array.toUInt())[0],
+            exists (none |> array.toFloat())[0]
+                or exists (none |> array.toString())[0]
+                or exists (none |> array.toUInt())[0],
         want: false,
     )
 }

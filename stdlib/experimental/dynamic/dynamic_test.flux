@@ -46,7 +46,10 @@ testcase asArray_gives_the_elements {
 }
 
 testcase asArray_refuses_other_values {
-    testing.shouldError(fn: () => dynamic.dynamic(v: 1) |> dynamic.asArray(), want: /unable to convert int to array/)
+    testing.shouldError(
+        fn: () => dynamic.dynamic(v: 1) |> dynamic.asArray(),
+        want: /unable to convert int to array/,
+    )
 }
 
 testcase isType_knows_each_type {
@@ -61,7 +64,17 @@ testcase isType_knows_each_type {
             dynamic.isType(v: dynamic.dynamic(v: 1h), type: "duration"),
         ]
             |> array.map(fn: (x) => ({v: x}))
-    want = [true, false, true, true, true, false, true] |> array.map(fn: (x) => ({v: x}))
+    want =
+        [
+            true,
+            false,
+            true,
+            true,
+            true,
+            false,
+            true,
+        ]
+            |> array.map(fn: (x) => ({v: x}))
 
     testing.diff(got: array.from(rows: got), want: array.from(rows: want))
 }

@@ -22,16 +22,16 @@ testcase ST_Distance_within_a_region_is_zero {
 }
 
 testcase ST_Distance_takes_other_units {
-    degree = (unit) =>
-        geo.ST_Distance(
-            region: {lat: 0.0, lon: 0.0},
-            geometry: {lat: 0.0, lon: 1.0},
-            units: {distance: unit},
-        )
+    degree = (unit) => geo.ST_Distance(
+        region: {lat: 0.0, lon: 0.0},
+        geometry: {lat: 0.0, lon: 1.0},
+        units: {distance: unit},
+    )
 
     testing.assertEqualValues(
         got:
-            math.abs(x: degree(unit: "m") - 111195.101) < 0.001 and math.abs(x: degree(unit: "mile") - 69.0934) < 0.0001,
+            math.abs(x: degree(unit: "m") - 111195.101) < 0.001
+                and math.abs(x: degree(unit: "mile") - 69.0934) < 0.0001,
         want: true,
     )
 }
@@ -53,7 +53,10 @@ testcase ST_Distance_refuses_other_units {
 }
 
 testcase ST_Distance_refuses_other_records {
-    testing.shouldError(fn: () => geo.ST_Distance(region: {x: 1.0}, geometry: paris), want: /region/)
+    testing.shouldError(
+        fn: () => geo.ST_Distance(region: {x: 1.0}, geometry: paris),
+        want: /region/,
+    )
 }
 
 testcase ST_Contains_knows_every_kind_of_region {
@@ -68,7 +71,16 @@ testcase ST_Contains_knows_every_kind_of_region {
         geo.ST_Contains(region: triangle, geometry: {linestring: "1.0 1.0, 2.0 3.0"}),
         geo.ST_Contains(region: triangle, geometry: {linestring: "1.0 1.0, 9.0 9.0"}),
     ]
-    want = [true, false, true, false, true, false, true, false]
+    want = [
+        true,
+        false,
+        true,
+        false,
+        true,
+        false,
+        true,
+        false,
+    ]
 
     testing.diff(
         got: array.from(rows: got |> array.map(fn: (x) => ({v: x}))),
@@ -119,9 +131,12 @@ testcase stContains_stDistance_and_stLength_take_their_units {
 
     testing.assertEqualValues(
         got:
-            geo.stContains(region: north, geometry: berlin, units: km) and math.abs(
-                        x: geo.stDistance(region: berlin, geometry: paris, units: km) - 877.465,
-                    ) < 0.001 and geo.stLength(geometry: paris, units: km) == 0.0,
+            geo.stContains(region: north, geometry: berlin, units: km)
+                and math.abs(
+                    x: geo.stDistance(region: berlin, geometry: paris, units: km) - 877.465,
+                )
+                    < 0.001
+                and geo.stLength(geometry: paris, units: km) == 0.0,
         want: true,
     )
 }
@@ -129,7 +144,9 @@ testcase stContains_stDistance_and_stLength_take_their_units {
 testcase s2CellIDToken_of_a_place_or_of_a_smaller_cell {
     testing.assertEqualValues(
         got:
-            geo.s2CellIDToken(point: {lat: 40.7128, lon: -74.006}, level: 10) + " " + geo.s2CellIDToken(
+            geo.s2CellIDToken(point: {lat: 40.7128, lon: -74.006}, level: 10)
+                + " "
+                + geo.s2CellIDToken(
                     token: "89c25b",
                     level: 5,
                 ),
@@ -159,7 +176,11 @@ testcase s2CellLatLon_is_the_middle_of_a_cell {
 }
 
 testcase getGrid_covers_a_region_at_the_given_level {
-    grid = geo.getGrid(region: {lat: 40.7128, lon: -74.006, radius: 1.0}, units: {distance: "km"}, level: 10)
+    grid = geo.getGrid(
+        region: {lat: 40.7128, lon: -74.006, radius: 1.0},
+        units: {distance: "km"},
+        level: 10,
+    )
 
     testing.assertEqualValues(
         got: "${grid.level} ${contains(value: "89c25b", set: grid.set)}",
@@ -170,7 +191,10 @@ testcase getGrid_covers_a_region_at_the_given_level {
 testcase getGrid_keeps_to_the_greatest_number_of_cells {
     grid = geo.getGrid(region: north, units: {distance: "km"}, minSize: 4, maxSize: 50)
 
-    testing.assertEqualValues(got: length(arr: grid.set) >= 4 and length(arr: grid.set) <= 50, want: true)
+    testing.assertEqualValues(
+        got: length(arr: grid.set) >= 4 and length(arr: grid.set) <= 50,
+        want: true,
+    )
 }
 
 testcase getGrid_refuses_bounds_that_contradict_each_other {
@@ -195,18 +219,35 @@ fields =
         |> group(columns: ["id", "_field"])
 places = fields |> geo.shapeData(latField: "latitude", lonField: "longitude", level: 12)
 
-idOf = (tables=<-) => tables |> group() |> keep(columns: ["id"]) |> sort(columns: ["id"]) |> debug.opaque()
+idOf = (tables=<-) =>
+    tables |> group() |> keep(columns: ["id"]) |> sort(columns: ["id"]) |> debug.opaque()
 ids = (list) => array.from(rows: list |> array.map(fn: (x) => ({id: x}))) |> debug.opaque()
 
 testcase shapeData_makes_rows_with_a_place_and_its_cell {
     want =
         array.from(
             rows: [
-                {_time: at, id: "bus", lat: 52.52, lon: 13.405, speed: 12.0},
-                {_time: at, id: "tram", lat: 48.8566, lon: 2.3522, speed: 7.0},
+                {
+                    _time: at,
+                    id: "bus",
+                    lat: 52.52,
+                    lon: 13.405,
+                    speed: 12.0,
+                },
+                {
+                    _time: at,
+                    id: "tram",
+                    lat: 48.8566,
+                    lon: 2.3522,
+                    speed: 7.0,
+                },
             ],
         )
-            |> map(fn: (r) => ({r with s2_cell_id: geo.s2CellIDToken(point: {lat: r.lat, lon: r.lon}, level: 12)}))
+            |> map(
+                fn: (r) => ({r with
+                    s2_cell_id: geo.s2CellIDToken(point: {lat: r.lat, lon: r.lon}, level: 12),
+                }),
+            )
             |> group(columns: ["id", "s2_cell_id"])
 
     testing.diff(got: places |> debug.opaque(), want: want |> debug.opaque())
@@ -218,8 +259,20 @@ testcase toRows_puts_fields_into_columns {
         want:
             array.from(
                 rows: [
-                    {_time: at, id: "bus", latitude: 52.52, longitude: 13.405, speed: 12.0},
-                    {_time: at, id: "tram", latitude: 48.8566, longitude: 2.3522, speed: 7.0},
+                    {
+                        _time: at,
+                        id: "bus",
+                        latitude: 52.52,
+                        longitude: 13.405,
+                        speed: 12.0,
+                    },
+                    {
+                        _time: at,
+                        id: "tram",
+                        latitude: 48.8566,
+                        longitude: 2.3522,
+                        speed: 7.0,
+                    },
                 ],
             )
                 |> group(columns: ["id"])
@@ -236,7 +289,14 @@ testcase gridFilter_keeps_the_cells_near_a_region {
 
 testcase gridFilter_takes_the_levels {
     testing.diff(
-        got: places |> geo.gridFilter(region: {lat: 48.8, lon: 2.3, radius: 20.0}, level: 8, s2cellIDLevel: 12) |> idOf(),
+        got:
+            places
+                |> geo.gridFilter(
+                    region: {lat: 48.8, lon: 2.3, radius: 20.0},
+                    level: 8,
+                    s2cellIDLevel: 12,
+                )
+                |> idOf(),
         want: ids(list: ["tram"]),
     )
 }
@@ -255,7 +315,11 @@ testcase strictFilter_may_keep_nothing {
 testcase filterRows_looks_at_grid_and_place {
     got = (strict) =>
         places
-            |> geo.filterRows(region: {lat: 52.52, lon: 13.3, radius: 1.0}, level: 4, strict: strict)
+            |> geo.filterRows(
+                region: {lat: 52.52, lon: 13.3, radius: 1.0},
+                level: 4,
+                strict: strict,
+            )
             |> idOf()
 
     testing.diff(got: got(strict: false), want: ids(list: ["bus"]))
@@ -297,19 +361,46 @@ testcase groupByArea_takes_coarser_cells {
 testcase groupByArea_of_the_same_level_takes_the_cells_themselves {
     testing.diff(
         got: places |> geo.groupByArea(newColumn: "area", level: 12) |> debug.opaque(),
-        want: places |> duplicate(column: "s2_cell_id", as: "area") |> group(columns: ["area"]) |> debug.opaque(),
+        want:
+            places
+                |> duplicate(column: "s2_cell_id", as: "area")
+                |> group(columns: ["area"])
+                |> debug.opaque(),
     )
 }
 
-walk =
-    array.from(
-        rows: [
-            {_time: 2024-06-01T12:02:00Z, id: "a", tid: "1", lat: 0.0, lon: 3.0},
-            {_time: 2024-06-01T12:00:00Z, id: "a", tid: "1", lat: 0.0, lon: 0.0},
-            {_time: 2024-06-01T12:01:00Z, id: "a", tid: "1", lat: 0.0, lon: 1.0},
-            {_time: 2024-06-01T12:00:00Z, id: "b", tid: "1", lat: 1.0, lon: 0.0},
-        ],
-    )
+walk = array.from(
+    rows: [
+        {
+            _time: 2024-06-01T12:02:00Z,
+            id: "a",
+            tid: "1",
+            lat: 0.0,
+            lon: 3.0,
+        },
+        {
+            _time: 2024-06-01T12:00:00Z,
+            id: "a",
+            tid: "1",
+            lat: 0.0,
+            lon: 0.0,
+        },
+        {
+            _time: 2024-06-01T12:01:00Z,
+            id: "a",
+            tid: "1",
+            lat: 0.0,
+            lon: 1.0,
+        },
+        {
+            _time: 2024-06-01T12:00:00Z,
+            id: "b",
+            tid: "1",
+            lat: 1.0,
+            lon: 0.0,
+        },
+    ],
+)
 
 testcase asTracks_groups_and_sorts {
     testing.diff(

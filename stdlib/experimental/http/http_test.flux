@@ -25,5 +25,8 @@ testcase get_refuses_an_address_that_is_none {
 }
 
 testcase get_refuses_a_timeout_of_zero {
-    testing.shouldError(fn: () => http.get(url: "http://example.com/", timeout: 0s), want: /timeout/)
+    testing.shouldError(
+        fn: () => http.get(url: "http://example.com/", timeout: 0s),
+        want: /timeout/,
+    )
 }

@@ -5,17 +5,16 @@ import "experimental/influxdb"
 import "testing"
 
 testcase api_gives_status_and_body {
-    r =
-        influxdb.api(
-            method: "post",
-            path: "/api/v2/labels",
-            host: "http://influx.test",
-            token: "t",
-            body: bytes(v: "{}"),
-            headers: ["a": "b"],
-            query: ["c": "d"],
-            timeout: 1s,
-        )
+    r = influxdb.api(
+        method: "post",
+        path: "/api/v2/labels",
+        host: "http://influx.test",
+        token: "t",
+        body: bytes(v: "{}"),
+        headers: ["a": "b"],
+        query: ["c": "d"],
+        timeout: 1s,
+    )
 
     testing.assertEqualValues(got: "${r.statusCode} ${string(v: r.body)}", want: "200 {}")
 }

@@ -19,7 +19,22 @@ testcase sql_says_what_it_needs {
 }
 
 testcase sqlInterval_writes_each_unit {
-    got = [1y, 2mo, 3w, 4d, 5h, 6m, 7s, 8ms, 9us, 10ns, 1h30m, 1y2mo3d] |> array.map(fn: (x) => ({v: iox.sqlInterval(d: x)}))
+    got =
+        [
+            1y,
+            2mo,
+            3w,
+            4d,
+            5h,
+            6m,
+            7s,
+            8ms,
+            9us,
+            10ns,
+            1h30m,
+            1y2mo3d,
+        ]
+            |> array.map(fn: (x) => ({v: iox.sqlInterval(d: x)}))
     want =
         [
             "1 years",

@@ -36,7 +36,10 @@ testcase parse_of_an_empty_array {
 }
 
 testcase parse_refuses_arrays_of_several_types {
-    testing.shouldError(fn: () => parse(v: "[1, \"a\"]"), want: /array values must all be the same type/)
+    testing.shouldError(
+        fn: () => parse(v: "[1, \"a\"]"),
+        want: /array values must all be the same type/,
+    )
 }
 
 testcase parse_refuses_nothing {
@@ -48,7 +51,10 @@ testcase parse_refuses_what_is_cut_off {
 }
 
 testcase parse_refuses_a_second_value {
-    testing.shouldError(fn: () => parse(v: "1 2"), want: /invalid character '2' after top-level value/)
+    testing.shouldError(
+        fn: () => parse(v: "1 2"),
+        want: /invalid character '2' after top-level value/,
+    )
 }
 
 testcase parse_gives_values_whose_type_shows_when_they_are_used {

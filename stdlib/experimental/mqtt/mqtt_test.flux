@@ -30,7 +30,10 @@ sent = (tables=<-, broker=broker, timeColumn="_time", valueColumns=["_value"]) =
 
 testcase to_hands_its_rows_on {
     testing.diff(
-        got: data |> mqtt.to(broker: broker, topic: "t", name: "m", tagColumns: ["host"]) |> debug.opaque(),
+        got:
+            data
+                |> mqtt.to(broker: broker, topic: "t", name: "m", tagColumns: ["host"])
+                |> debug.opaque(),
         want: data |> debug.opaque(),
     )
 }
@@ -47,7 +50,10 @@ testcase to_refuses_another_scheme {
 }
 
 testcase publish_tells_that_it_was_delivered {
-    testing.assertEqualValues(got: mqtt.publish(broker: broker, topic: "t", message: "hello"), want: true)
+    testing.assertEqualValues(
+        got: mqtt.publish(broker: broker, topic: "t", message: "hello"),
+        want: true,
+    )
 }
 
 testcase publish_refuses_a_quality_that_is_none {

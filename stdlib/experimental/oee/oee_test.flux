@@ -24,7 +24,8 @@ numbers = (tables=<-) =>
         |> debug.opaque()
 
 testcase APQ_computes_shares_of_time_speed_and_good_parts {
-    got = rows |> oee.APQ(runningState: "running", plannedTime: 1h, idealCycleTime: 20s) |> numbers()
+    got =
+        rows |> oee.APQ(runningState: "running", plannedTime: 1h, idealCycleTime: 20s) |> numbers()
 
     // 45 of 60 minutes; 90 parts of 20 s in 45 minutes; 81 good ones of 90.
     want = array.from(
@@ -45,7 +46,15 @@ testcase computeAPQ_takes_two_streams {
     got =
         oee.computeAPQ(
             productionEvents: rows |> keep(columns: ["_start", "_stop", "_time", "state"]),
-            partEvents: rows |> keep(columns: ["_start", "_stop", "_time", "partCount", "badCount"]),
+            partEvents:
+                rows
+                    |> keep(columns: [
+                        "_start",
+                        "_stop",
+                        "_time",
+                        "partCount",
+                        "badCount",
+                    ]),
             runningState: "running",
             plannedTime: 90m,
             idealCycleTime: 30s,

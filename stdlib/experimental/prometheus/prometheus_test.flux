@@ -21,10 +21,14 @@ version2 =
         |> rename(columns: {bound: "le"})
         |> group(columns: ["path", "_field", "le"])
 version1 =
-    array.from(rows: bins(label: "_field") |> array.concat(v: [
-        {_time: at, path: "/", bound: "sum", _value: 33.0},
-        {_time: at, path: "/", bound: "count", _value: 100.0},
-    ]))
+    array.from(
+        rows:
+            bins(label: "_field")
+                |> array.concat(v: [
+                    {_time: at, path: "/", bound: "sum", _value: 33.0},
+                    {_time: at, path: "/", bound: "count", _value: 100.0},
+                ]),
+    )
         |> rename(columns: {bound: "_field"})
         |> group(columns: ["path", "_field"])
 
@@ -66,14 +70,20 @@ falling = version2 |> map(fn: (r) => ({r with _value: if r.le == "1" then 10.0 e
 
 testcase histogramQuantile_refuses_counts_that_fall {
     testing.shouldError(
-        fn: () => falling |> prometheus.histogramQuantile(quantile: 0.6) |> findRecord(fn: (key) => true, idx: 0),
+        fn: () =>
+            falling
+                |> prometheus.histogramQuantile(quantile: 0.6)
+                |> findRecord(fn: (key) => true, idx: 0),
         want: /not monotonic/,
     )
 }
 
 testcase histogramQuantile_can_force_counts_that_fall {
     testing.diff(
-        got: falling |> prometheus.histogramQuantile(quantile: 0.6, onNonmonotonic: "force") |> value(),
+        got:
+            falling
+                |> prometheus.histogramQuantile(quantile: 0.6, onNonmonotonic: "force")
+                |> value(),
         want: want(quantile: "0.6", value: 0.3),
     )
 }

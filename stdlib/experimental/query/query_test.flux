@@ -43,7 +43,8 @@ testcase filterFields_without_a_list_keeps_all {
 
 testcase fromRange_fails_for_a_bucket_that_is_not_there {
     testing.shouldError(
-        fn: () => query.fromRange(bucket: "barn", start: -1h) |> findRecord(fn: (key) => true, idx: 0),
+        fn: () =>
+            query.fromRange(bucket: "barn", start: -1h) |> findRecord(fn: (key) => true, idx: 0),
         want: /could not find bucket "barn"/,
     )
 }

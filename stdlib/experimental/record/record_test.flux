@@ -23,7 +23,13 @@ testcase get_gives_a_null_that_is_there {
 testcase get_works_on_rows {
     got =
         array.from(rows: [{t: "a", _value: 1}, {t: "b", _value: 2}])
-            |> map(fn: (r) => ({v: record.get(r: r, key: "_value", default: 0) + record.get(r: r, key: "nope", default: 10)}))
+            |> map(
+                fn: (r) => ({
+                    v:
+                        record.get(r: r, key: "_value", default: 0)
+                            + record.get(r: r, key: "nope", default: 10),
+                }),
+            )
 
     testing.diff(got: got, want: array.from(rows: [{v: 11}, {v: 12}]))
 }

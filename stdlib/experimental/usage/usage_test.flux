@@ -5,12 +5,21 @@ import "experimental/usage"
 import "testing"
 
 testcase from_of_an_empty_answer_is_empty {
-    usage.from(start: -1d, stop: now(), host: "http://cloud.test", orgID: "0000000000000001", token: "t")
+    usage.from(
+        start: -1d,
+        stop: now(),
+        host: "http://cloud.test",
+        orgID: "0000000000000001",
+        token: "t",
+    )
         |> testing.assertEmpty()
 }
 
 testcase from_needs_a_host {
-    testing.shouldError(fn: () => usage.from(start: -1d, stop: now(), token: "t"), want: /keyword argument "host" is required when executing outside InfluxDB/)
+    testing.shouldError(
+        fn: () => usage.from(start: -1d, stop: now(), token: "t"),
+        want: /keyword argument "host" is required when executing outside InfluxDB/,
+    )
 }
 
 testcase limits_reads_the_answer_as_json {
@@ -21,5 +30,8 @@ testcase limits_reads_the_answer_as_json {
 }
 
 testcase limits_needs_a_host {
-    testing.shouldError(fn: () => usage.limits(token: "t"), want: /keyword argument "host" is required when executing outside InfluxDB/)
+    testing.shouldError(
+        fn: () => usage.limits(token: "t"),
+        want: /keyword argument "host" is required when executing outside InfluxDB/,
+    )
 }

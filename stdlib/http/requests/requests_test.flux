@@ -14,9 +14,13 @@ testcase do_sends_any_method {
     got =
         ["DELETE", "PATCH", "POST", "PUT"]
             |> array.map(
-                fn: (x) => ({v: answer(r: requests.do(method: x, url: "http://example.com/", body: body))}),
+                fn: (x) => ({
+                    v: answer(r: requests.do(method: x, url: "http://example.com/", body: body)),
+                }),
             )
-    want = array.from(rows: [{v: "200 payload"}, {v: "200 payload"}, {v: "200 payload"}, {v: "200 payload"}])
+    want = array.from(
+        rows: [{v: "200 payload"}, {v: "200 payload"}, {v: "200 payload"}, {v: "200 payload"}],
+    )
 
     testing.diff(got: array.from(rows: got), want: want)
 }
@@ -24,10 +28,11 @@ testcase do_sends_any_method {
 testcase do_of_get_and_head {
     testing.assertEqualValues(
         got:
-            requests.do(method: "GET", url: "http://example.com/").statusCode + requests.do(
-                        method: "HEAD",
-                        url: "http://example.com/",
-                    ).statusCode,
+            requests.do(method: "GET", url: "http://example.com/").statusCode
+                + requests.do(
+                    method: "HEAD",
+                    url: "http://example.com/",
+                ).statusCode,
         want: 400,
     )
 }
@@ -45,54 +50,67 @@ testcase do_refuses_an_address_that_is_none {
 
 testcase do_refuses_a_timeout_in_months_and_days {
     testing.shouldError(
-        fn: () =>
-            requests.do(
-                method: "GET",
-                url: "http://example.com/",
-                config: {timeout: 1mo1d, insecureSkipVerify: false},
-            ),
+        fn: () => requests.do(
+            method: "GET",
+            url: "http://example.com/",
+            config: {timeout: 1mo1d, insecureSkipVerify: false},
+        ),
         want: /mixed duration/,
     )
 }
 
 testcase do_refuses_a_null_among_headers {
     testing.shouldError(
-        fn: () =>
-            requests.do(
-                method: "GET",
-                url: "http://example.com/",
-                headers: ["a": debug.null(type: "string")],
-            ),
+        fn: () => requests.do(
+            method: "GET",
+            url: "http://example.com/",
+            headers: ["a": debug.null(type: "string")],
+        ),
         want: /requests\.do: .*header.* is null/,
     )
 }
 
 testcase post_sends_a_body {
     testing.assertEqualValues(
-        got: answer(r: requests.post(url: "http://example.com/", body: body, headers: ["a": "b"], params: ["c": ["d"]])),
+        got: answer(
+            r: requests.post(
+                url: "http://example.com/",
+                body: body,
+                headers: ["a": "b"],
+                params: ["c": ["d"]],
+            ),
+        ),
         want: "200 payload",
     )
 }
 
 testcase post_without_a_body_sends_an_empty_one {
-    testing.assertEqualValues(got: answer(r: requests.post(url: "http://example.com/")), want: "200 ")
+    testing.assertEqualValues(
+        got: answer(r: requests.post(url: "http://example.com/")),
+        want: "200 ",
+    )
 }
 
 testcase get_gives_headers_and_duration {
     r = requests.get(url: "http://example.com/")
 
     testing.assertEqualValues(
-        got: dict.get(dict: r.headers, key: "X-None", default: "none") + string(v: int(v: r.duration) >= 0),
+        got:
+            dict.get(dict: r.headers, key: "X-None", default: "none")
+                + string(v: int(v: r.duration) >= 0),
         want: "nonetrue",
     )
 }
 
 testcase peek_makes_a_row_of_an_answer {
-    got = requests.peek(response: requests.post(url: "http://example.com/", body: body)) |> drop(columns: ["duration"])
+    got =
+        requests.peek(response: requests.post(url: "http://example.com/", body: body))
+            |> drop(columns: ["duration"])
 
     testing.diff(
         got: got |> debug.opaque(),
-        want: array.from(rows: [{statusCode: 200, body: "payload", headers: "[:]"}]) |> debug.opaque(),
+        want:
+            array.from(rows: [{statusCode: 200, body: "payload", headers: "[:]"}]) |> debug.opaque(),
     )
 }
 

@@ -22,7 +22,12 @@ testcase opaque_hands_everything_on {
 
 testcase opaque_hides_the_type_so_that_a_missing_column_fails_when_it_runs {
     testing.shouldError(
-        fn: () => data |> debug.opaque() |> sort(columns: ["nope"]) |> sum(column: "nope") |> findRecord(fn: (key) => true, idx: 0),
+        fn: () =>
+            data
+                |> debug.opaque()
+                |> sort(columns: ["nope"])
+                |> sum(column: "nope")
+                |> findRecord(fn: (key) => true, idx: 0),
         want: /nope/,
     )
 }
@@ -39,7 +44,10 @@ testcase functions_hand_empty_tables_on {
 
 testcase null_of_a_type_does_not_exist {
     testing.assertEqualValues(
-        got: exists debug.null(type: "string") or exists debug.null(type: "time") or exists debug.null(),
+        got:
+            exists debug.null(type: "string")
+                or exists debug.null(type: "time")
+                or exists debug.null(),
         want: false,
     )
 }

@@ -9,7 +9,11 @@ size = (tables=<-) => tables |> group() |> count() |> keep(columns: ["_value"]) 
 
 testcase tables_makes_a_table_for_each_combination_of_tags {
     got =
-        gen.tables(n: 3, seed: 1, tags: [{name: "host", cardinality: 2}, {name: "disk", cardinality: 3}])
+        gen.tables(
+            n: 3,
+            seed: 1,
+            tags: [{name: "host", cardinality: 2}, {name: "disk", cardinality: 3}],
+        )
             |> count()
             |> group()
             |> keep(columns: ["_value"])
@@ -17,7 +21,14 @@ testcase tables_makes_a_table_for_each_combination_of_tags {
     testing.diff(
         got: got |> debug.opaque(),
         want:
-            array.from(rows: [{_value: 3}, {_value: 3}, {_value: 3}, {_value: 3}, {_value: 3}, {_value: 3}])
+            array.from(rows: [
+                {_value: 3},
+                {_value: 3},
+                {_value: 3},
+                {_value: 3},
+                {_value: 3},
+                {_value: 3},
+            ])
                 |> debug.opaque(),
     )
 }
@@ -31,8 +42,12 @@ testcase tables_without_tags_is_one_table {
 
 testcase tables_of_the_same_seed_are_equal {
     testing.diff(
-        got: gen.tables(n: 50, seed: 7, tags: [{name: "t", cardinality: 2}], nulls: 0.3) |> debug.opaque(),
-        want: gen.tables(n: 50, seed: 7, tags: [{name: "t", cardinality: 2}], nulls: 0.3) |> debug.opaque(),
+        got:
+            gen.tables(n: 50, seed: 7, tags: [{name: "t", cardinality: 2}], nulls: 0.3)
+                |> debug.opaque(),
+        want:
+            gen.tables(n: 50, seed: 7, tags: [{name: "t", cardinality: 2}], nulls: 0.3)
+                |> debug.opaque(),
     )
 }
 

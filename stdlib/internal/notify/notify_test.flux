@@ -5,7 +5,9 @@ import "internal/debug"
 import "internal/notify"
 import "testing"
 
-data = array.from(rows: [{host: "a", status: 200}, {host: "b", status: 204}]) |> group(columns: ["host"])
+data =
+    array.from(rows: [{host: "a", status: 200}, {host: "b", status: 204}])
+        |> group(columns: ["host"])
 
 testcase eachRow_counts_every_status_from_200_to_299_as_sent {
     testing.diff(
@@ -39,7 +41,9 @@ testcase eachRow_fails_with_its_function {
 
 testcase report_gives_the_text_for_the_column {
     testing.assertEqualValues(
-        got: notify.report(service: "test", accepted: true, status: 202, row: {}) + notify.report(
+        got:
+            notify.report(service: "test", accepted: true, status: 202, row: {})
+                + notify.report(
                     service: "test",
                     accepted: false,
                     status: 500,

@@ -186,12 +186,11 @@ testcase join_pairs_rows_of_one_key_and_time {
             ],
         )
             |> group(columns: ["job"])
-    got =
-        promql.join(
-            left: left,
-            right: right,
-            fn: (left, right) => ({left with _value: left._value * right._value}),
-        )
+    got = promql.join(
+        left: left,
+        right: right,
+        fn: (left, right) => ({left with _value: left._value * right._value}),
+    )
     want =
         array.from(rows: [{_time: 2024-01-01T00:01:00Z, job: "a", _value: 20.0}])
             |> group(columns: ["job"])

@@ -8,7 +8,11 @@ testcase shouldErrorWithCode_compares_code_and_message {
 }
 
 testcase shouldErrorWithCode_of_an_invalid_argument {
-    testing.shouldErrorWithCode(fn: () => int(v: "x"), want: /cannot convert string "x" to int/, code: uint(v: 3))
+    testing.shouldErrorWithCode(
+        fn: () => int(v: "x"),
+        want: /cannot convert string "x" to int/,
+        code: uint(v: 3),
+    )
 }
 
 testcase shouldErrorWithCode_fails_for_a_function_that_does_not {

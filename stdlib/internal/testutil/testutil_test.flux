@@ -18,10 +18,32 @@ testcase makeRecord_gives_a_record_of_unknown_type {
 
 testcase makeAny_gives_a_value_of_each_type {
     got =
-        ["string", "bytes", "int", "uint", "float", "bool", "time", "duration", "array", "object"]
+        [
+            "string",
+            "bytes",
+            "int",
+            "uint",
+            "float",
+            "bool",
+            "time",
+            "duration",
+            "array",
+            "object",
+        ]
             |> array.map(fn: (x) => ({v: display(v: testutil.makeAny(typ: x))}))
     want =
-        ["foo", "0x666f6f", "10", "10", "10", "false", "1970-01-01T00:00:00.000000100Z", "0ns", "[]", "{}"]
+        [
+            "foo",
+            "0x666f6f",
+            "10",
+            "10",
+            "10",
+            "false",
+            "1970-01-01T00:00:00.000000100Z",
+            "0ns",
+            "[]",
+            "{}",
+        ]
             |> array.map(fn: (x) => ({v: x}))
 
     testing.diff(got: array.from(rows: got), want: array.from(rows: want))

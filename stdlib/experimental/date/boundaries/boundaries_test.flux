@@ -11,7 +11,10 @@ day = (d) => "2024-05-${d}T00:00:00.000000000Z"
 testcase yesterday_is_the_day_before_today {
     option now = () => 2024-05-15T13:30:00Z
 
-    testing.assertEqualValues(got: shown(b: boundaries.yesterday()), want: day(d: "14") + " " + day(d: "15"))
+    testing.assertEqualValues(
+        got: shown(b: boundaries.yesterday()),
+        want: day(d: "14") + " " + day(d: "15"),
+    )
 }
 
 testcase days_of_the_week_are_the_last_ones_before_today {
@@ -57,14 +60,15 @@ testcase month_counts_from_the_present_one {
     option now = () => 2024-05-15T13:30:00Z
 
     testing.diff(
-        got: array.from(rows: [boundaries.month(month_offset: -3), boundaries.month(month_offset: 8)]),
-        want:
-            array.from(
-                rows: [
-                    {start: 2024-02-01T00:00:00Z, stop: 2024-03-01T00:00:00Z},
-                    {start: 2025-01-01T00:00:00Z, stop: 2025-02-01T00:00:00Z},
-                ],
-            ),
+        got: array.from(
+            rows: [boundaries.month(month_offset: -3), boundaries.month(month_offset: 8)],
+        ),
+        want: array.from(
+            rows: [
+                {start: 2024-02-01T00:00:00Z, stop: 2024-03-01T00:00:00Z},
+                {start: 2025-01-01T00:00:00Z, stop: 2025-02-01T00:00:00Z},
+            ],
+        ),
     )
 }
 
@@ -73,13 +77,12 @@ testcase week_begins_on_monday_or_sunday {
 
     testing.diff(
         got: array.from(rows: [boundaries.week(), boundaries.week(start_sunday: true)]),
-        want:
-            array.from(
-                rows: [
-                    {start: 2024-05-13T00:00:00Z, stop: 2024-05-20T00:00:00Z},
-                    {start: 2024-05-12T00:00:00Z, stop: 2024-05-19T00:00:00Z},
-                ],
-            ),
+        want: array.from(
+            rows: [
+                {start: 2024-05-13T00:00:00Z, stop: 2024-05-20T00:00:00Z},
+                {start: 2024-05-12T00:00:00Z, stop: 2024-05-19T00:00:00Z},
+            ],
+        ),
     )
 }
 
@@ -88,13 +91,12 @@ testcase week_counts_from_the_present_one {
 
     testing.diff(
         got: array.from(rows: [boundaries.week(week_offset: -2), boundaries.week(week_offset: 1)]),
-        want:
-            array.from(
-                rows: [
-                    {start: 2024-04-29T00:00:00Z, stop: 2024-05-06T00:00:00Z},
-                    {start: 2024-05-20T00:00:00Z, stop: 2024-05-27T00:00:00Z},
-                ],
-            ),
+        want: array.from(
+            rows: [
+                {start: 2024-04-29T00:00:00Z, stop: 2024-05-06T00:00:00Z},
+                {start: 2024-05-20T00:00:00Z, stop: 2024-05-27T00:00:00Z},
+            ],
+        ),
     )
 }
 
@@ -103,13 +105,12 @@ testcase week_on_a_monday_begins_today {
 
     testing.diff(
         got: array.from(rows: [boundaries.week(), boundaries.monday()]),
-        want:
-            array.from(
-                rows: [
-                    {start: 2024-05-13T00:00:00Z, stop: 2024-05-20T00:00:00Z},
-                    {start: 2024-05-06T00:00:00Z, stop: 2024-05-07T00:00:00Z},
-                ],
-            ),
+        want: array.from(
+            rows: [
+                {start: 2024-05-13T00:00:00Z, stop: 2024-05-20T00:00:00Z},
+                {start: 2024-05-06T00:00:00Z, stop: 2024-05-07T00:00:00Z},
+            ],
+        ),
     )
 }
 
@@ -119,12 +120,11 @@ testcase days_begin_where_the_location_says {
 
     testing.diff(
         got: array.from(rows: [boundaries.yesterday(), boundaries.month(month_offset: -2)]),
-        want:
-            array.from(
-                rows: [
-                    {start: 2024-05-14T04:00:00Z, stop: 2024-05-15T04:00:00Z},
-                    {start: 2024-03-01T05:00:00Z, stop: 2024-04-01T04:00:00Z},
-                ],
-            ),
+        want: array.from(
+            rows: [
+                {start: 2024-05-14T04:00:00Z, stop: 2024-05-15T04:00:00Z},
+                {start: 2024-03-01T05:00:00Z, stop: 2024-04-01T04:00:00Z},
+            ],
+        ),
     )
 }

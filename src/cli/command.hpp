@@ -40,6 +40,7 @@ Command add_plan(CLI::App& app);
 Command add_explain(CLI::App& app);
 Command add_describe(CLI::App& app);
 Command add_test(CLI::App& app);
+Command add_conformance(CLI::App& app);
 Command add_plan(CLI::App& app);
 
 }  // namespace fluxi::cli

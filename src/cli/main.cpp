@@ -27,7 +27,7 @@ constexpr std::array kCommands = {
     Entry{"bucket", fluxi::cli::add_bucket},     Entry{"delete", fluxi::cli::add_delete},
     Entry{"fmt", fluxi::cli::add_fmt},           Entry{"explain", fluxi::cli::add_explain},
     Entry{"test", fluxi::cli::add_test},         Entry{"plan", fluxi::cli::add_plan},
-    Entry{"describe", fluxi::cli::add_describe},
+    Entry{"describe", fluxi::cli::add_describe}, Entry{"conformance", fluxi::cli::add_conformance},
 };
 
 bool is_command(std::string_view word) {

@@ -99,11 +99,12 @@ void TestRunner::gather_file(std::size_t number) {
     const TestSource source = parse_tests(sources, file.path, text, diagnostics);
     const std::string problem =
         diagnostics.has_errors() ? base::render(sources, diagnostics.all()) : std::string();
-    if (!problem.empty() && source.testcases.empty()) cases_.push_back({number, "", problem, ""});
+    if (!problem.empty() && source.testcases.empty())
+        cases_.push_back({number, "", problem, "", false});
     std::map<std::string, base::Span> seen;
     for (const auto& statement : source.testcases) {
         const syntax::Name& name = std::get<syntax::TestcaseStmt>(statement->node).name;
-        Case test{number, name.text, problem, ""};
+        Case test{number, name.text, problem, "", false};
         const auto [first, fresh] = seen.emplace(name.text, name.span);
         if (!fresh) {
             const base::Position a = sources.file(name.span.file).position(first->second.begin);
@@ -131,6 +132,7 @@ void TestRunner::gather_file(std::size_t number) {
                        list_text(unknown), list_text(valid));
         }
         test.skipped = why_skipped(name.text, tags);
+        test.filtered = filter_ && !filter_->match(name.text);
         cases_.push_back(std::move(test));
     }
 }
@@ -152,6 +154,7 @@ TestOutcome TestRunner::run_case(const Case& test) const {
     if (!test.skipped.empty()) {
         outcome.status = TestStatus::skipped;
         outcome.message = test.skipped;
+        outcome.filtered = test.filtered;
         return outcome;
     }
     const auto start = std::chrono::steady_clock::now();

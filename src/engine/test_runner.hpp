@@ -36,6 +36,7 @@ struct TestOutcome {
     std::string name{};
     TestStatus status = TestStatus::passed;
     std::string message{};  ///< why it failed or was skipped, or that it asserts nothing
+    bool filtered = false;  ///< skipped because its name does not match the filter
     double duration_ms = 0;
 };
 
@@ -63,6 +64,7 @@ class TestRunner {
         std::string name{};
         std::string problem{};  ///< why it cannot be run
         std::string skipped{};  ///< why it is not to be run
+        bool filtered = false;
     };
     void gather_file(std::size_t file);
     [[nodiscard]] std::string why_skipped(const std::string& name,

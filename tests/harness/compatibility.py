@@ -50,20 +50,12 @@ def pending():
     return {line for line in text.splitlines() if line and not line.startswith("#")}
 
 
-def failing_scripts():
-    """Oracle cases that are known to fail: what they use is not tested by them."""
-    file = core.TESTS / "oracle" / "pending.txt"
-    text = file.read_text(encoding="utf-8") if file.exists() else ""
-    return {line.split()[0] for line in text.splitlines() if line.strip() and not line.startswith("#")}
-
-
 def used():
     """(path, member) of what tests use; the path of the prelude is `universe`."""
-    failing = failing_scripts()
     found = set()
     for pattern in TESTS:
         for file in core.TOP.glob(pattern):
-            if file == PAGE or file.stem in failing or f"{file.parent.name}/{file.stem}" in failing:
+            if file == PAGE:
                 continue
             text = file.read_text(encoding="utf-8", errors="replace")
             imports = {}

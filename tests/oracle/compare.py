@@ -1,38 +1,14 @@
-#!/usr/bin/env python3
-"""compare.py --bin PATH [DIR ...]: run Flux scripts and compare what they print with what is on record.
-
-A case is NAME.flux with one of
-  NAME.csv   the annotated CSV that the script must print, or
-  NAME.err   the message of the reference; the script must fail (the text itself is not compared).
-
-Each script is run as `PATH run --format annotated-csv NAME.flux`. Both outputs are parsed into
-results, tables, columns (label, type, group flag, default) and rows, and compared value by value.
-
-Outcomes: pass, pass-err (failed as expected), columns (the same but for the order of columns), order
-(the same but for the order of tables or rows), differ, error (failed, timed out, or printed no
-CSV), died (ended by a signal or a sanitizer, or not in time), should-have-failed, phase (failed, but before running instead of while running or the other
-way round: exit status 3 says that a script was rejected, 1 that it failed while it ran), place (rejected,
-but the message names, as LINE:COLUMN, no line that the reference names).
-The exit status is 0 when every case is pass or pass-err. --any-failure leaves phase and place out.
-
-Comment lines in a script change how it is compared: `// tolerance: 1e-6` sets the relative tolerance
-of floats; `// order: any` accepts any order of tables and rows, `// columns: any` of columns.
+"""Compares annotated CSV that fluxi printed with what is on record: types, group flags, defaults, the order of columns,
+tables and rows, and values. For compare_buckets.py; scripts without buckets are compared by `fluxi conformance scripts`,
+which knows the same outcomes.
 """
-import argparse
-import concurrent.futures as futures
 import csv
 import dataclasses
 import io
 import math
-import os
 import pathlib
 import re
-import subprocess
-import sys
-import time
 
-HERE = pathlib.Path(__file__).resolve().parent
-DEFAULT = ("lang", "tables")
 GOOD = ("pass", "pass-err")
 OUTCOMES = (*GOOD, "columns", "order", "differ", "error", "died", "should-have-failed", "phase", "place")
 ANNOTATIONS = ("#datatype", "#group", "#default")
@@ -302,67 +278,6 @@ def directive(script, name):
     return found.group(1) if found else None
 
 
-def judge_failure(wanted, status, message):
-    """Whether a script failed as in the reference: rejected or while running, and at the same place."""
-    rejected = re.match(r"(\x1b\[[0-9;]*m)*error[:\[]", wanted) is not None and "┌─" in wanted
-    if rejected and status != 3 or not rejected and status != 1:
-        return "phase", [f"exit status {status}, expected {3 if rejected else 1}", *message.splitlines()]
-    if rejected:
-        lines = set(re.findall(r"┌─ \S*?:(\d+):\d+", wanted))
-        if lines and not lines & set(re.findall(r"(?<![\d.]):?(\d+):\d+", message)):
-            return "place", [f"expected line {' or '.join(sorted(lines))}", *message.splitlines()]
-    return "pass-err", []
-
-
-def check(case, binary, timeout, command, any_failure):
-    started = time.monotonic()
-
-    def verdict(outcome, notes=()):
-        return Verdict(case, outcome, list(notes), time.monotonic() - started)
-
-    expects_error = case.with_suffix(".err").exists()
-    argv = [binary, *command, str(case)]
-    try:
-        run = subprocess.run(argv, capture_output=True, timeout=timeout, stdin=subprocess.DEVNULL)
-    except subprocess.TimeoutExpired:
-        return verdict("died", [f"no answer within {timeout} s"])
-    except OSError as problem:
-        return verdict("error", [str(problem)])
-    out = run.stdout.decode("utf-8", "replace")
-    err = run.stderr.decode("utf-8", "replace").strip()
-    if run.returncode < 0 or run.returncode >= 128:
-        return verdict("died", [f"status {run.returncode}", *err.splitlines()])
-    try:
-        got = parse(out)
-    except Malformed as problem:
-        return verdict("error", [f"output: {problem}", *err.splitlines()])
-    failed = run.returncode != 0 or got.error is not None
-    if expects_error:
-        if failed and any_failure:
-            return verdict("pass-err")
-        if failed:
-            wanted = case.with_suffix(".err").read_text(encoding="utf-8").lstrip()
-            return verdict(*judge_failure(wanted, run.returncode, err))
-        wanted = case.with_suffix(".err").read_text(encoding="utf-8").strip().splitlines()
-        return verdict("should-have-failed", ["expected: " + line for line in wanted])
-    if failed:
-        return verdict("error", (got.error or err or f"status {run.returncode}").splitlines())
-    script = case.read_text(encoding="utf-8")
-    want = parse(case.with_suffix(".csv").read_bytes().decode("utf-8"))
-    tolerance = float(directive(script, "tolerance") or 1e-12)
-    any_order, any_columns = (directive(script, name) == "any" for name in ("order", "columns"))
-    return verdict(*judge(got, want, tolerance, any_order, any_columns))
-
-
-def find_cases(places):
-    for place in places:
-        place = pathlib.Path(place)
-        scripts = [place] if place.suffix == ".flux" else sorted(place.rglob("*.flux"))
-        for script in scripts:
-            if script.with_suffix(".csv").exists() or script.with_suffix(".err").exists():
-                yield script
-
-
 def prefix_of(case):
     return case.stem.split("_")[0]
 
@@ -380,39 +295,3 @@ def summary(verdicts):
         counts = [sum(v.outcome == o for v in members) for o in used]
         cells = "  ".join(f"{c or '':>{max(len(o), 5)}}" for o, c in zip(used, counts))
         yield f"{name:{width}}  {len(members):>5}  {cells}"
-
-
-def main():
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    options.add_argument("--bin", required=True, help="the program to test")
-    options.add_argument("dirs", nargs="*", metavar="DIR", help="folders or .flux files (default: lang and tables beside this program)")
-    options.add_argument("-v", "--verbose", action="store_true", help="show what differs")
-    options.add_argument("-k", "--only", metavar="REGEXP", help="only cases whose name matches")
-    options.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1, help="programs at a time")
-    options.add_argument("--any-failure", action="store_true", help="where a script must fail, any failure will do")
-    options.add_argument("--timeout", type=float, default=30.0, metavar="S", help="seconds per case (default 30)")
-    options.add_argument(
-        "--command", default="run --format annotated-csv", metavar="ARGS", help="arguments before the file name"
-    )
-    given = options.parse_args()
-    cases = [c for c in find_cases(given.dirs or [HERE / name for name in DEFAULT]) if not given.only or re.search(given.only, c.stem)]
-    if not cases:
-        options.error("no cases found")
-    binary = str(pathlib.Path(given.bin).resolve()) if os.sep in given.bin else given.bin
-    with futures.ThreadPoolExecutor(max_workers=max(1, given.jobs)) as pool:
-        verdicts = list(
-            pool.map(lambda c: check(c, binary, given.timeout, given.command.split(), given.any_failure), cases)
-        )
-    for verdict in verdicts:
-        if verdict.outcome not in GOOD:
-            print(f"{verdict.outcome}: {verdict.case}")
-            if given.verbose:
-                print("".join(f"    {note}\n" for note in verdict.notes), end="")
-    print("\n".join(summary(verdicts)))
-    return 0 if all(v.outcome in GOOD for v in verdicts) else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

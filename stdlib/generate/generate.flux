@@ -9,6 +9,28 @@ package generate
 // - stop: Time at which the last row ends.
 // - count: Number of rows.
 // - fn: Function that is called with the number of each row as `n`; the first is 0.
+//
+// ## Examples
+//
+// ```flux
+// import "generate"
+//
+// generate.from(count: 4, fn: (n) => n * n, start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:02:00Z)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │    int │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T00:00:00Z │      0 │
+// │ 2024-01-01T00:00:30Z │      1 │
+// │ 2024-01-01T00:01:00Z │      4 │
+// │ 2024-01-01T00:01:30Z │      9 │
+// └──────────────────────┴────────┘
+// 4 rows
+// ```
 builtin from : (
         count: int,
         fn: (n: int) => int,

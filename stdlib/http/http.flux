@@ -14,6 +14,31 @@ import "internal/notify"
 // - url: URL to send the request to.
 // - headers: Record of strings, sent as headers. Names may be written in any letter case.
 // - data: Body of the request (default: an empty one).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "http"
+// import "json"
+//
+// http.post(
+//     url: "http://example.com/rooms",
+//     headers: {"Content-Type": "application/json"},
+//     data: json.encode(v: {room: "attic", degrees: 19.5}),
+// )
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: POST http://example.com/rooms
+//     Host: example.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 31
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"degrees":19.5,"room":"attic"}
+// ```
 builtin post : (url: string, ?headers: A, ?data: bytes) => int where A: Record
 
 // basicAuth gives the value of an `Authorization` header that carries a name and a password.
@@ -22,6 +47,41 @@ builtin post : (url: string, ?headers: A, ?data: bytes) => int where A: Record
 //
 // - u: Name of the user.
 // - p: Password of the user.
+//
+// ## Examples
+//
+// ### The value
+//
+// ```flux
+// import "http"
+//
+// http.basicAuth(u: "ann", p: "secret")
+// ```
+//
+// ```text
+// Basic YW5uOnNlY3JldA==
+// ```
+//
+// ### In a request
+//
+// ```flux --dry-run
+// import "http"
+//
+// http.post(
+//     url: "http://example.com/rooms",
+//     headers: {authorization: http.basicAuth(u: "ann", p: "secret")},
+// )
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: POST http://example.com/rooms
+//     Host: example.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 0
+//     Authorization: Basic YW5uOnNlY3JldA==
+//     Accept-Encoding: gzip
+// ```
 builtin basicAuth : (u: string, p: string) => string
 
 // pathEscape escapes what may not stand in one part of the path of a URL.
@@ -29,6 +89,18 @@ builtin basicAuth : (u: string, p: string) => string
 // ## Parameters
 //
 // - inputString: Text to escape.
+//
+// ## Examples
+//
+// ```flux
+// import "http"
+//
+// "http://example.com/rooms/" + http.pathEscape(inputString: "attic/east wing")
+// ```
+//
+// ```text
+// http://example.com/rooms/attic%2Feast%20wing
+// ```
 builtin pathEscape : (inputString: string) => string
 
 // endpoint sends a POST request for each row of a stream, in the order of the rows.
@@ -44,6 +116,39 @@ builtin pathEscape : (inputString: string) => string
 // ## Parameters
 //
 // - url: URL to send the requests to.
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "array"
+// import "http"
+//
+// toServer = http.endpoint(url: "http://example.com/alerts")
+//
+// array.from(rows: [{room: "attic", degrees: 38.5}])
+//     |> toServer(
+//         mapFn: (r) => ({headers: {"X-Room": r.room}, data: bytes(v: "${r.degrees} degrees")}),
+//     )()
+// ```
+//
+// ```text
+// _result · table 0 · _sent=true
+// ┌────────┬─────────┐
+// │ room   │ degrees │
+// │ string │   float │
+// ├────────┼─────────┤
+// │ attic  │    38.5 │
+// └────────┴─────────┘
+// 1 row
+// dry run: request 1: POST http://example.com/alerts
+//     Host: example.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 12
+//     X-Room: attic
+//     Accept-Encoding: gzip
+//
+//     38.5 degrees
+// ```
 endpoint = (url) => (mapFn) => (tables=<-) =>
     map(
         tables: tables,

@@ -14,6 +14,21 @@ package kafka
 // - tagColumns: Columns that are tags.
 // - valueColumns: Columns that are fields (default `["_value"]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux check
+// import "array"
+// import "kafka"
+//
+// array.from(rows: [{_time: 2024-01-01T12:00:00Z, room: "attic", _value: 19.5}])
+//     |> kafka.to(
+//         brokers: ["kafka.example.com:9092"],
+//         topic: "climate",
+//         name: "climate",
+//         tagColumns: ["room"],
+//     )
+// ```
 builtin to : (
         <-tables: stream[A],
         brokers: [string],

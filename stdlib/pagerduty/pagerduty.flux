@@ -8,6 +8,28 @@ import "json"
 import "strings"
 
 // defaultURL is where events go unless a call says otherwise.
+//
+// ## Examples
+//
+// ```flux check
+// import "pagerduty"
+//
+// option pagerduty.defaultURL = "https://events.eu.pagerduty.com/v2/enqueue"
+//
+// pagerduty.sendEvent(
+//     routingKey: "key",
+//     client: "house",
+//     clientURL: "http://house.example.com",
+//     dedupKey: "door",
+//     class: "door",
+//     group: "ground floor",
+//     severity: "warning",
+//     eventAction: "trigger",
+//     source: "front door",
+//     summary: "The door is open.",
+//     timestamp: "2024-01-01T00:00:00Z",
+// )
+// ```
 option defaultURL = "https://events.pagerduty.com/v2/enqueue"
 
 // dedupKey adds the column `_pagerdutyDedupKey`, a text that is the same for all rows of one group
@@ -17,6 +39,44 @@ option defaultURL = "https://events.pagerduty.com/v2/enqueue"
 //
 // - tables: Input tables (piped in).
 // - exclude: Columns of the group key that do not count (default `["_start", "_stop", "_level"]`).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "pagerduty"
+// import "strings"
+//
+// // The two rows about the attic have the same key; it is shown in part.
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 38.5},
+//         {room: "attic", _value: 39.0},
+//         {room: "hall", _value: 21.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> pagerduty.dedupKey()
+//     |> group()
+//     |> map(
+//         fn: (r) => ({r with
+//             _pagerdutyDedupKey: strings.substring(v: r._pagerdutyDedupKey, start: 0, end: 12),
+//         }),
+//     )
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬────────┬────────────────────┐
+// │ room   │ _value │ _pagerdutyDedupKey │
+// │ string │  float │ string             │
+// ├────────┼────────┼────────────────────┤
+// │ attic  │   38.5 │ 82999de959c1       │
+// │ attic  │     39 │ 82999de959c1       │
+// │ hall   │     21 │ 282748418f72       │
+// └────────┴────────┴────────────────────┘
+// 3 rows
+// ```
 builtin dedupKey : (<-tables: stream[A], ?exclude: [string]) => stream[{A with _pagerdutyDedupKey: string}]
 
 // severityFromLevel gives PagerDuty's severity for a level of package `monitor`: `warning` for
@@ -25,6 +85,30 @@ builtin dedupKey : (<-tables: stream[A], ?exclude: [string]) => stream[{A with _
 // ## Parameters
 //
 // - level: Level, in any letter case.
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "pagerduty"
+//
+// array.from(rows: [{level: "ok"}, {level: "warn"}, {level: "CRIT"}, {level: "unknown"}])
+//     |> map(fn: (r) => ({r with severity: pagerduty.severityFromLevel(level: r.level)}))
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┬──────────┐
+// │ level   │ severity │
+// │ string  │ string   │
+// ├─────────┼──────────┤
+// │ ok      │ info     │
+// │ warn    │ warning  │
+// │ CRIT    │ critical │
+// │ unknown │ error    │
+// └─────────┴──────────┘
+// 4 rows
+// ```
 severityFromLevel = (level) => {
     l = strings.toLower(v: level)
 
@@ -45,6 +129,28 @@ severityFromLevel = (level) => {
 // ## Parameters
 //
 // - severity: Severity, in any letter case.
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "pagerduty"
+//
+// array.from(rows: [{severity: "ok"}, {severity: "error"}])
+//     |> map(fn: (r) => ({r with action: pagerduty.actionFromSeverity(severity: r.severity)}))
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────┬─────────┐
+// │ severity │ action  │
+// │ string   │ string  │
+// ├──────────┼─────────┤
+// │ ok       │ resolve │
+// │ error    │ trigger │
+// └──────────┴─────────┘
+// 2 rows
+// ```
 actionFromSeverity = (severity) =>
     if strings.toLower(v: severity) != "ok" then "trigger" else "resolve"
 
@@ -54,6 +160,28 @@ actionFromSeverity = (severity) =>
 // ## Parameters
 //
 // - level: Level, in any letter case.
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "pagerduty"
+//
+// array.from(rows: [{level: "ok"}, {level: "crit"}])
+//     |> map(fn: (r) => ({r with action: pagerduty.actionFromLevel(level: r.level)}))
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────┐
+// │ level  │ action  │
+// │ string │ string  │
+// ├────────┼─────────┤
+// │ ok     │ resolve │
+// │ crit   │ trigger │
+// └────────┴─────────┘
+// 2 rows
+// ```
 actionFromLevel = (level) => actionFromSeverity(severity: level)
 
 // _summaryLimit is the longest summary that PagerDuty takes, in characters.
@@ -129,6 +257,27 @@ _sendEvent = (
 // - component: Part of the source that the event is about (default `""`).
 // - customDetails: Record of further details (default: none).
 // - pagerdutyURL: URL to send to (default `defaultURL`).
+//
+// ## Examples
+//
+// ```flux check
+// import "pagerduty"
+//
+// pagerduty.sendEvent(
+//     routingKey: "key",
+//     client: "house",
+//     clientURL: "http://house.example.com",
+//     dedupKey: "door",
+//     class: "door",
+//     group: "ground floor",
+//     severity: "warning",
+//     eventAction: "trigger",
+//     source: "front door",
+//     summary: "The door is open.",
+//     timestamp: "2024-01-01T00:00:00Z",
+//     customDetails: {minutes: 12},
+// )
+// ```
 sendEvent = (
     routingKey,
     client,
@@ -177,6 +326,33 @@ sendEvent = (
 // ## Parameters
 //
 // - url: URL to send to (default `defaultURL`).
+//
+// ## Examples
+//
+// ```flux check
+// import "array"
+// import "pagerduty"
+//
+// toPager = pagerduty.endpoint()
+//
+// array.from(rows: [{room: "attic", degrees: 38.5, _level: "crit"}])
+//     |> group(columns: ["room"])
+//     |> toPager(
+//         mapFn: (r) => ({
+//             routingKey: "key",
+//             client: "house",
+//             clientURL: "http://house.example.com",
+//             class: "temperature",
+//             group: "rooms",
+//             severity: pagerduty.severityFromLevel(level: r._level),
+//             eventAction: pagerduty.actionFromLevel(level: r._level),
+//             source: r.room,
+//             summary: "${r.room}: ${r.degrees} degrees",
+//             timestamp: "2024-01-01T00:00:00Z",
+//             customDetails: {degrees: r.degrees},
+//         }),
+//     )()
+// ```
 endpoint = (url=defaultURL) => (mapFn) => (tables=<-) =>
     dedupKey(tables: tables)
         |> map(

@@ -2,4 +2,15 @@
 package profiler
 
 // enabledProfilers lists the reports to make: `"query"` and `"operator"`.
+//
+// ## Examples
+//
+// ```flux check
+// import "array"
+// import "profiler"
+//
+// option profiler.enabledProfilers = ["query", "operator"]
+//
+// array.from(rows: [{_value: 1}])
+// ```
 option enabledProfilers = [""]

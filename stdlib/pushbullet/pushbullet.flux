@@ -6,6 +6,29 @@ import "internal/notify"
 import "json"
 
 // defaultURL is where pushes go unless a call says otherwise.
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "pushbullet"
+//
+// option pushbullet.defaultURL = "https://push.example.com/v2/pushes"
+//
+// pushbullet.pushNote(token: "o.1", title: "Door", text: "It is open.")
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: POST https://push.example.com/v2/pushes
+//     Host: push.example.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 51
+//     Access-Token: o.1
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"body":"It is open.","title":"Door","type":"note"}
+// ```
 option defaultURL = "https://api.pushbullet.com/v2/pushes"
 
 // pushData sends a push and returns the status of the answer.
@@ -15,6 +38,30 @@ option defaultURL = "https://api.pushbullet.com/v2/pushes"
 // - data: Record that describes the push, sent as JSON.
 // - url: URL to send to (default `defaultURL`).
 // - token: Access token of Pushbullet (default `""`).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "pushbullet"
+//
+// pushbullet.pushData(
+//     token: "o.1",
+//     data: {type: "link", title: "Boiler", url: "http://house.example.com/boiler"},
+// )
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: POST https://api.pushbullet.com/v2/pushes
+//     Host: api.pushbullet.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 72
+//     Access-Token: o.1
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"title":"Boiler","type":"link","url":"http://house.example.com/boiler"}
+// ```
 pushData = (data, url=defaultURL, token="") =>
     http.post(
         url: url,
@@ -30,6 +77,27 @@ pushData = (data, url=defaultURL, token="") =>
 // - text: Text of the note.
 // - url: URL to send to (default `defaultURL`).
 // - token: Access token of Pushbullet (default `""`).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "pushbullet"
+//
+// pushbullet.pushNote(token: "o.1", title: "Door", text: "It is open.")
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: POST https://api.pushbullet.com/v2/pushes
+//     Host: api.pushbullet.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 51
+//     Access-Token: o.1
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"body":"It is open.","title":"Door","type":"note"}
+// ```
 pushNote = (title, text, url=defaultURL, token="") =>
     pushData(url: url, token: token, data: {body: text, title: title, type: "note"})
 
@@ -42,6 +110,38 @@ pushNote = (title, text, url=defaultURL, token="") =>
 //
 // - url: URL to send to (default `defaultURL`).
 // - token: Access token of Pushbullet (default `""`).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "array"
+// import "pushbullet"
+//
+// toPhone = pushbullet.endpoint(token: "o.1")
+//
+// array.from(rows: [{room: "attic", degrees: 38.5}])
+//     |> toPhone(mapFn: (r) => ({title: r.room, text: "${r.degrees} degrees"}))()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────┬────────┐
+// │ room   │ degrees │ _sent  │
+// │ string │   float │ string │
+// ├────────┼─────────┼────────┤
+// │ attic  │    38.5 │ true   │
+// └────────┴─────────┴────────┘
+// 1 row
+// dry run: request 1: POST https://api.pushbullet.com/v2/pushes
+//     Host: api.pushbullet.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 53
+//     Access-Token: o.1
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"body":"38.5 degrees","title":"attic","type":"note"}
+// ```
 endpoint = (url=defaultURL, token="") => (mapFn) => (tables=<-) =>
     notify.eachRow(
         tables: tables,

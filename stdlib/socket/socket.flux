@@ -10,4 +10,13 @@ package socket
 //
 // - url: Address, e.g. `"tcp://127.0.0.1:9000"` or `"unix:///run/feed.socket"`.
 // - decoder: Form of the data: `"csv"` (annotated) or `"line"` (default `"csv"`).
+//
+// ## Examples
+//
+// ```flux check
+// import "socket"
+//
+// socket.from(url: "tcp://localhost:9000", decoder: "line")
+//     |> filter(fn: (r) => r._value =~ /error/)
+// ```
 builtin from : (url: string, ?decoder: string) => stream[A]

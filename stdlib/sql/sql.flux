@@ -14,6 +14,45 @@ package sql
 // - driverName: Kind of database, `"sqlite3"`, `"postgres"` or `"mysql"`.
 // - dataSourceName: Where the database is and how to log in; its form depends on the driver.
 // - query: Text of the query.
+//
+// ## Examples
+//
+// ### A query of SQLite
+//
+// ```flux
+// import "sql"
+//
+// sql.from(
+//     driverName: "sqlite3",
+//     dataSourceName: ":memory:",
+//     query: "SELECT 'attic' AS room, 19.5 AS degrees UNION ALL SELECT 'hall', NULL",
+// )
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────┐
+// │ room   │ degrees │
+// │ string │   float │
+// ├────────┼─────────┤
+// │ attic  │    19.5 │
+// │ hall   │    null │
+// └────────┴─────────┘
+// 2 rows
+// ```
+//
+// ### A server of PostgreSQL
+//
+// ```flux check
+// import "influxdata/influxdb/secrets"
+// import "sql"
+//
+// sql.from(
+//     driverName: "postgres",
+//     dataSourceName: "postgres://house:${secrets.get(key: "password")}@localhost:5432/house",
+//     query: "SELECT room, owner FROM rooms",
+// )
+// ```
 builtin from : (dataSourceName: string, driverName: string, query: string) => stream[A]
 
 // to writes the rows of a stream into a table.
@@ -28,6 +67,16 @@ builtin from : (dataSourceName: string, driverName: string, query: string) => st
 // - table: Name of the table; it is made if it does not exist.
 // - batchSize: Most values that one statement has (default `10000`); SQLite takes row by row.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux check
+// import "array"
+// import "sql"
+//
+// array.from(rows: [{_time: 2024-01-01T12:00:00Z, room: "attic", degrees: 19.5}])
+//     |> sql.to(driverName: "sqlite3", dataSourceName: "house.sqlite", table: "climate")
+// ```
 builtin to : (
         <-tables: stream[A],
         dataSourceName: string,

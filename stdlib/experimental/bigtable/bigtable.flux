@@ -11,6 +11,14 @@ package bigtable
 // - project: Identifier of the project.
 // - instance: Identifier of the instance.
 // - table: Name of the table.
+//
+// ## Examples
+//
+// ```flux check
+// import "experimental/bigtable"
+//
+// bigtable.from(token: "{}", project: "house", instance: "main", table: "climate")
+// ```
 builtin from : (instance: string, project: string, table: string, token: string) => stream[A]
     where
     A: Record

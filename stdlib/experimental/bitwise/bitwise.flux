@@ -9,6 +9,18 @@ import "bitwise"
 //
 // - a: First number.
 // - b: Second number.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/bitwise"
+//
+// bitwise.sand(a: 12, b: 10)
+// ```
+//
+// ```text
+// 8
+// ```
 sand = bitwise.sand
 
 // sor sets the bits that are set in at least one number.
@@ -17,6 +29,18 @@ sand = bitwise.sand
 //
 // - a: First number.
 // - b: Second number.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/bitwise"
+//
+// bitwise.sor(a: 12, b: 10)
+// ```
+//
+// ```text
+// 14
+// ```
 sor = bitwise.sor
 
 // snot inverts all bits.
@@ -24,6 +48,18 @@ sor = bitwise.sor
 // ## Parameters
 //
 // - a: Number.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/bitwise"
+//
+// bitwise.snot(a: 12)
+// ```
+//
+// ```text
+// -13
+// ```
 snot = bitwise.snot
 
 // sxor sets the bits that are set in exactly one number.
@@ -32,6 +68,18 @@ snot = bitwise.snot
 //
 // - a: First number.
 // - b: Second number.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/bitwise"
+//
+// bitwise.sxor(a: 12, b: 10)
+// ```
+//
+// ```text
+// 6
+// ```
 sxor = bitwise.sxor
 
 // sclear clears in the first number the bits that are set in the second.
@@ -40,6 +88,18 @@ sxor = bitwise.sxor
 //
 // - a: First number.
 // - b: Second number.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/bitwise"
+//
+// bitwise.sclear(a: 12, b: 10)
+// ```
+//
+// ```text
+// 4
+// ```
 sclear = bitwise.sclear
 
 // slshift moves the bits to the left.
@@ -48,6 +108,18 @@ sclear = bitwise.sclear
 //
 // - a: Number to shift.
 // - b: Number of bits.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/bitwise"
+//
+// bitwise.slshift(a: 5, b: 3)
+// ```
+//
+// ```text
+// 40
+// ```
 slshift = bitwise.slshift
 
 // srshift moves the bits to the right.
@@ -56,6 +128,18 @@ slshift = bitwise.slshift
 //
 // - a: Number to shift.
 // - b: Number of bits.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/bitwise"
+//
+// bitwise.srshift(a: -40, b: 3)
+// ```
+//
+// ```text
+// -5
+// ```
 srshift = bitwise.srshift
 
 // uand keeps the bits that are set in both numbers.
@@ -64,6 +148,18 @@ srshift = bitwise.srshift
 //
 // - a: First number.
 // - b: Second number.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/bitwise"
+//
+// bitwise.uand(a: uint(v: 12), b: uint(v: 10))
+// ```
+//
+// ```text
+// 8
+// ```
 uand = bitwise.uand
 
 // uor sets the bits that are set in at least one number.
@@ -72,6 +168,18 @@ uand = bitwise.uand
 //
 // - a: First number.
 // - b: Second number.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/bitwise"
+//
+// bitwise.uor(a: uint(v: 12), b: uint(v: 10))
+// ```
+//
+// ```text
+// 14
+// ```
 uor = bitwise.uor
 
 // unot inverts all bits.
@@ -79,6 +187,18 @@ uor = bitwise.uor
 // ## Parameters
 //
 // - a: Number.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/bitwise"
+//
+// bitwise.unot(a: uint(v: 12))
+// ```
+//
+// ```text
+// 18446744073709551603
+// ```
 unot = bitwise.unot
 
 // uxor sets the bits that are set in exactly one number.
@@ -87,6 +207,18 @@ unot = bitwise.unot
 //
 // - a: First number.
 // - b: Second number.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/bitwise"
+//
+// bitwise.uxor(a: uint(v: 12), b: uint(v: 10))
+// ```
+//
+// ```text
+// 6
+// ```
 uxor = bitwise.uxor
 
 // uclear clears in the first number the bits that are set in the second.
@@ -95,6 +227,18 @@ uxor = bitwise.uxor
 //
 // - a: First number.
 // - b: Second number.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/bitwise"
+//
+// bitwise.uclear(a: uint(v: 12), b: uint(v: 10))
+// ```
+//
+// ```text
+// 4
+// ```
 uclear = bitwise.uclear
 
 // ulshift moves the bits to the left.
@@ -103,6 +247,18 @@ uclear = bitwise.uclear
 //
 // - a: Number to shift.
 // - b: Number of bits.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/bitwise"
+//
+// bitwise.ulshift(a: uint(v: 5), b: uint(v: 3))
+// ```
+//
+// ```text
+// 40
+// ```
 ulshift = bitwise.ulshift
 
 // urshift moves the bits to the right.
@@ -111,4 +267,16 @@ ulshift = bitwise.ulshift
 //
 // - a: Number to shift.
 // - b: Number of bits.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/bitwise"
+//
+// bitwise.urshift(a: uint(v: 40), b: uint(v: 3))
+// ```
+//
+// ```text
+// 5
+// ```
 urshift = bitwise.urshift

@@ -9,6 +9,15 @@ import readers "csv"
 // ## Parameters
 //
 // - url: Address to read from.
+//
+// ## Examples
+//
+// ```flux check
+// import "experimental/csv"
+//
+// csv.from(url: "http://example.com/climate.csv")
+//     |> filter(fn: (r) => r.room == "attic")
+// ```
 from = (url) => {
     response = http.get(url: url)
     body =

@@ -10,6 +10,20 @@ import "experimental"
 import "influxdata/influxdb/v1"
 
 // units holds the unit of distances: `"m"`, `"km"` or `"mile"`.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/geo"
+//
+// option geo.units = {distance: "mile"}
+//
+// geo.ST_Distance(region: {lat: 0.0, lon: 0.0}, geometry: {lat: 0.0, lon: 1.0})
+// ```
+//
+// ```text
+// 69.09343258960418
+// ```
 option units = {distance: "km"}
 
 // stContains is the native part of `ST_Contains`.
@@ -19,6 +33,22 @@ option units = {distance: "km"}
 // - region: Region to test.
 // - geometry: Geometry to test.
 // - units: Unit of distances.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/geo"
+//
+// geo.stContains(
+//     region: {lat: 52.5, lon: 13.4, radius: 10.0},
+//     geometry: {lat: 52.52, lon: 13.41},
+//     units: {distance: "km"},
+// )
+// ```
+//
+// ```text
+// true
+// ```
 builtin stContains : (geometry: A, region: B, units: {distance: string}) => bool
     where
     A: Record,
@@ -31,6 +61,18 @@ builtin stContains : (geometry: A, region: B, units: {distance: string}) => bool
 // - region: Region to measure from.
 // - geometry: Geometry to measure to.
 // - units: Unit of distances.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/geo"
+//
+// geo.stDistance(region: {lat: 0.0, lon: 0.0}, geometry: {lat: 0.0, lon: 1.0}, units: {distance: "m"})
+// ```
+//
+// ```text
+// 111195.10117748393
+// ```
 builtin stDistance : (geometry: A, region: B, units: {distance: string}) => float
     where
     A: Record,
@@ -42,6 +84,18 @@ builtin stDistance : (geometry: A, region: B, units: {distance: string}) => floa
 //
 // - geometry: Geometry to measure.
 // - units: Unit of distances.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/geo"
+//
+// geo.stLength(geometry: {linestring: "0.0 0.0, 1.0 0.0"}, units: {distance: "km"})
+// ```
+//
+// ```text
+// 111.19510117748393
+// ```
 builtin stLength : (geometry: A, units: {distance: string}) => float where A: Record
 
 // ST_Contains tells whether a region contains a geometry.
@@ -51,6 +105,36 @@ builtin stLength : (geometry: A, units: {distance: string}) => float where A: Re
 // - region: Region to test.
 // - geometry: Geometry to test.
 // - units: Unit of distances (default: option `units`).
+//
+// ## Examples
+//
+// ### A point in a circle
+//
+// ```flux
+// import "experimental/geo"
+//
+// geo.ST_Contains(region: {lat: 52.5, lon: 13.4, radius: 10.0}, geometry: {lat: 52.52, lon: 13.41})
+// ```
+//
+// ```text
+// true
+// ```
+//
+// ### A line in a polygon
+//
+// ```flux
+// import "experimental/geo"
+//
+// park = {
+//     points: [{lat: 0.0, lon: 0.0}, {lat: 0.0, lon: 2.0}, {lat: 2.0, lon: 2.0}, {lat: 2.0, lon: 0.0}],
+// }
+//
+// geo.ST_Contains(region: park, geometry: {linestring: "0.5 0.5, 1.5 1.0, 3.0 1.0"})
+// ```
+//
+// ```text
+// false
+// ```
 ST_Contains = (region, geometry, units=units) =>
     stContains(units: units, geometry: geometry, region: region)
 
@@ -61,6 +145,18 @@ ST_Contains = (region, geometry, units=units) =>
 // - region: Region to measure from.
 // - geometry: Geometry to measure to.
 // - units: Unit of the result (default: option `units`).
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/geo"
+//
+// geo.ST_Distance(region: {lat: 0.0, lon: 0.0}, geometry: {lat: 0.0, lon: 1.0})
+// ```
+//
+// ```text
+// 111.19510117748393
+// ```
 ST_Distance = (region, geometry, units=units) =>
     stDistance(units: units, geometry: geometry, region: region)
 
@@ -72,6 +168,22 @@ ST_Distance = (region, geometry, units=units) =>
 // - geometry: Geometry to measure to.
 // - distance: Greatest distance.
 // - units: Unit of distances (default: option `units`).
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/geo"
+//
+// geo.ST_DWithin(
+//     region: {lat: 52.52, lon: 13.405},
+//     geometry: {lat: 52.39, lon: 13.06},
+//     distance: 30.0,
+// )
+// ```
+//
+// ```text
+// true
+// ```
 ST_DWithin = (region, geometry, distance, units=units) =>
     ST_Distance(region: region, geometry: geometry, units: units) <= distance
 
@@ -82,6 +194,20 @@ ST_DWithin = (region, geometry, distance, units=units) =>
 // - region: Region to test.
 // - geometry: Geometry to test.
 // - units: Unit of distances (default: option `units`).
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/geo"
+//
+// park = {minLat: 0.0, maxLat: 2.0, minLon: 0.0, maxLon: 2.0}
+//
+// geo.ST_Intersects(region: park, geometry: {linestring: "-1.0 1.0, 1.0 1.0"})
+// ```
+//
+// ```text
+// true
+// ```
 ST_Intersects = (region, geometry, units=units) =>
     ST_Distance(region: region, geometry: geometry, units: units) <= 0.0
 
@@ -91,6 +217,18 @@ ST_Intersects = (region, geometry, units=units) =>
 //
 // - geometry: Geometry to measure.
 // - units: Unit of the result (default: option `units`).
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/geo"
+//
+// geo.ST_Length(geometry: {linestring: "0.0 0.0, 1.0 0.0, 1.0 1.0"}, units: {distance: "km"})
+// ```
+//
+// ```text
+// 222.39020235496787
+// ```
 ST_Length = (geometry, units=units) => stLength(units: units, geometry: geometry)
 
 // ST_LineString makes one line of the places of each table, in the column `st_linestring`.
@@ -98,6 +236,33 @@ ST_Length = (geometry, units=units) => stLength(units: units, geometry: geometry
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-06-01T12:00:00Z, bus: "100", lat: 52.51, lon: 13.38},
+//         {_time: 2024-06-01T12:05:00Z, bus: "100", lat: 52.52, lon: 13.4},
+//     ],
+// )
+//     |> group(columns: ["bus"])
+//     |> geo.ST_LineString()
+// ```
+//
+// ```text
+// _result · table 0 · bus=100
+// ┌─────────────────────────┐
+// │ st_linestring           │
+// │ string                  │
+// ├─────────────────────────┤
+// │ 13.38 52.51, 13.4 52.52 │
+// └─────────────────────────┘
+// 1 row
+// ```
 ST_LineString = (tables=<-) =>
     reduce(
         tables: tables,
@@ -125,6 +290,29 @@ ST_LineString = (tables=<-) =>
 // - level: Level of the cells (default: chosen).
 // - maxLevel: Greatest level that may be chosen (default `30`).
 // - units: Unit of distances.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/geo"
+//
+// grid = geo.getGrid(
+//     region: {lat: 52.5, lon: 13.4, radius: 20.0},
+//     units: {distance: "km"},
+//     maxSize: 8,
+// )
+//
+// "level ${grid.level}: ${display(v: grid.set)}"
+// ```
+//
+// ```text
+// level 8: [
+//     47a83,
+//     47a85,
+//     47a8f,
+//     47a9b
+// ]
+// ```
 builtin getGrid : (
         region: A,
         units: {distance: string},
@@ -141,6 +329,18 @@ builtin getGrid : (
 // ## Parameters
 //
 // - token: Token of the cell.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/geo"
+//
+// geo.getLevel(token: "89c25b")
+// ```
+//
+// ```text
+// 10
+// ```
 builtin getLevel : (token: string) => int
 
 // s2CellIDToken gives the token of the cell that a place or another cell lies in.
@@ -152,6 +352,32 @@ builtin getLevel : (token: string) => int
 // - token: Token of a smaller cell.
 // - point: Place.
 // - level: Level of the cell.
+//
+// ## Examples
+//
+// ### The cell of a place
+//
+// ```flux
+// import "experimental/geo"
+//
+// geo.s2CellIDToken(point: {lat: 52.52, lon: 13.405}, level: 10)
+// ```
+//
+// ```text
+// 47a851
+// ```
+//
+// ### The larger cell that a cell lies in
+//
+// ```flux
+// import "experimental/geo"
+//
+// geo.s2CellIDToken(token: "89c25b", level: 5)
+// ```
+//
+// ```text
+// 89c4
+// ```
 builtin s2CellIDToken : (level: int, ?point: {lon: float, lat: float}, ?token: string) => string
 
 // s2CellLatLon gives the middle of a cell of the S2 grid.
@@ -159,6 +385,18 @@ builtin s2CellIDToken : (level: int, ?point: {lon: float, lat: float}, ?token: s
 // ## Parameters
 //
 // - token: Token of the cell.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/geo"
+//
+// geo.s2CellLatLon(token: "89c25b")
+// ```
+//
+// ```text
+// {lat: 40.6760044003599, lon: -73.98300293448631}
+// ```
 builtin s2CellLatLon : (token: string) => {lon: float, lat: float}
 
 // _detectLevel gives the level of the cells of a stream, as its first row shows it.
@@ -180,6 +418,35 @@ _levelOf = (level, tables=<-) => if level != -1 then level else _detectLevel(tab
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// noon = 2024-06-01T12:00:00Z
+//
+// array.from(
+//     rows: [
+//         {_time: noon, bus: "100", _field: "lat", _value: 52.51},
+//         {_time: noon, bus: "100", _field: "lon", _value: 13.38},
+//     ],
+// )
+//     |> group(columns: ["bus"])
+//     |> geo.toRows()
+// ```
+//
+// ```text
+// _result · table 0 · bus=100
+// ┌──────────────────────┬───────┬───────┐
+// │ _time                │   lat │   lon │
+// │ time                 │ float │ float │
+// ├──────────────────────┼───────┼───────┤
+// │ 2024-06-01T12:00:00Z │ 52.51 │ 13.38 │
+// └──────────────────────┴───────┴───────┘
+// 1 row
+// ```
 toRows = (tables=<-) => v1.fieldsAsCols(tables: tables)
 
 // shapeData prepares a stream for the functions of this package.
@@ -192,6 +459,35 @@ toRows = (tables=<-) => v1.fieldsAsCols(tables: tables)
 // - lonField: Name of the field with the longitude.
 // - level: Level of the cells.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// noon = 2024-06-01T12:00:00Z
+//
+// array.from(
+//     rows: [
+//         {_time: noon, bus: "100", _field: "latitude", _value: 52.51},
+//         {_time: noon, bus: "100", _field: "longitude", _value: 13.38},
+//     ],
+// )
+//     |> group(columns: ["bus"])
+//     |> geo.shapeData(latField: "latitude", lonField: "longitude", level: 10)
+// ```
+//
+// ```text
+// _result · table 0 · bus=100, s2_cell_id=47a851
+// ┌──────────────────────┬───────┬───────┐
+// │ _time                │   lat │   lon │
+// │ time                 │ float │ float │
+// ├──────────────────────┼───────┼───────┤
+// │ 2024-06-01T12:00:00Z │ 52.51 │ 13.38 │
+// └──────────────────────┴───────┴───────┘
+// 1 row
+// ```
 shapeData = (latField, lonField, level, tables=<-) => {
     standard = (field) =>
         if field == lonField then
@@ -222,6 +518,35 @@ shapeData = (latField, lonField, level, tables=<-) => {
 // - s2cellIDLevel: Level of the column `s2_cell_id`; -1 finds it out (default `-1`).
 // - units: Unit of distances (default: option `units`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(rows: [{bus: "100", lat: 52.51, lon: 13.38}, {bus: "7", lat: 48.86, lon: 2.35}])
+//     |> map(
+//         fn: (r) => ({r with
+//             s2_cell_id: geo.s2CellIDToken(point: {lat: r.lat, lon: r.lon}, level: 12),
+//         }),
+//     )
+//     |> group(columns: ["s2_cell_id"])
+//     |> geo.gridFilter(region: {lat: 52.5, lon: 13.4, radius: 20.0})
+//     |> group()
+//     |> keep(columns: ["bus"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ bus    │
+// │ string │
+// ├────────┤
+// │ 100    │
+// └────────┘
+// 1 row
+// ```
 gridFilter = (
     region,
     minSize=24,
@@ -256,6 +581,27 @@ gridFilter = (
 //
 // - region: Region to look in.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(rows: [{bus: "100", lat: 52.51, lon: 13.38}, {bus: "7", lat: 48.86, lon: 2.35}])
+//     |> geo.strictFilter(region: {lat: 52.5, lon: 13.4, radius: 20.0})
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬───────┬───────┐
+// │ bus    │   lat │   lon │
+// │ string │ float │ float │
+// ├────────┼───────┼───────┤
+// │ 100    │ 52.51 │ 13.38 │
+// └────────┴───────┴───────┘
+// 1 row
+// ```
 strictFilter = (region, tables=<-) =>
     filter(
         tables: tables,
@@ -273,6 +619,41 @@ strictFilter = (region, tables=<-) =>
 // - s2cellIDLevel: Level of the column `s2_cell_id`; -1 finds it out (default `-1`).
 // - strict: Keep only rows that lie within the region itself (default `true`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(
+//     rows: [
+//         {bus: "100", lat: 52.51, lon: 13.38},
+//         {bus: "200", lat: 52.51, lon: 13.55},
+//         {bus: "7", lat: 48.86, lon: 2.35},
+//     ],
+// )
+//     |> map(
+//         fn: (r) => ({r with
+//             s2_cell_id: geo.s2CellIDToken(point: {lat: r.lat, lon: r.lon}, level: 12),
+//         }),
+//     )
+//     |> group(columns: ["s2_cell_id"])
+//     |> geo.filterRows(region: {lat: 52.5, lon: 13.4, radius: 5.0})
+//     |> group()
+//     |> keep(columns: ["bus", "lat", "lon"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬───────┬───────┐
+// │ bus    │   lat │   lon │
+// │ string │ float │ float │
+// ├────────┼───────┼───────┤
+// │ 100    │ 52.51 │ 13.38 │
+// └────────┴───────┴───────┘
+// 1 row
+// ```
 filterRows = (
     region,
     minSize=24,
@@ -305,6 +686,43 @@ filterRows = (
 // - level: Level of the cells.
 // - s2cellIDLevel: Level of the column `s2_cell_id`; -1 finds it out (default `-1`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(rows: [{bus: "100", lat: 52.51, lon: 13.38}, {bus: "7", lat: 48.86, lon: 2.35}])
+//     |> map(
+//         fn: (r) => ({r with
+//             s2_cell_id: geo.s2CellIDToken(point: {lat: r.lat, lon: r.lon}, level: 12),
+//         }),
+//     )
+//     |> group(columns: ["s2_cell_id"])
+//     |> geo.groupByArea(newColumn: "area", level: 5)
+//     |> drop(columns: ["s2_cell_id"])
+// ```
+//
+// ```text
+// _result · table 0 · area=47ac
+// ┌────────┬───────┬───────┐
+// │ bus    │   lat │   lon │
+// │ string │ float │ float │
+// ├────────┼───────┼───────┤
+// │ 100    │ 52.51 │ 13.38 │
+// └────────┴───────┴───────┘
+// 1 row
+//
+// _result · table 1 · area=47e4
+// ┌────────┬───────┬───────┐
+// │ bus    │   lat │   lon │
+// │ string │ float │ float │
+// ├────────┼───────┼───────┤
+// │ 7      │ 48.86 │  2.35 │
+// └────────┴───────┴───────┘
+// 1 row
+// ```
 groupByArea = (newColumn, level, s2cellIDLevel=-1, tables=<-) => {
     rowLevel = _levelOf(tables: tables, level: s2cellIDLevel)
     areas =
@@ -328,6 +746,45 @@ groupByArea = (newColumn, level, s2cellIDLevel=-1, tables=<-) => {
 // - groupBy: Columns that tell tracks apart (default `["id", "tid"]`).
 // - orderBy: Columns to sort by (default `["_time"]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(
+//     rows: [
+//         {
+//             _time: 2024-06-01T12:05:00Z,
+//             id: "100",
+//             tid: "a",
+//             lat: 52.52,
+//             lon: 13.4,
+//         },
+//         {
+//             _time: 2024-06-01T12:00:00Z,
+//             id: "100",
+//             tid: "a",
+//             lat: 52.51,
+//             lon: 13.38,
+//         },
+//     ],
+// )
+//     |> geo.asTracks()
+// ```
+//
+// ```text
+// _result · table 0 · id=100, tid=a
+// ┌──────────────────────┬───────┬───────┐
+// │ _time                │   lat │   lon │
+// │ time                 │ float │ float │
+// ├──────────────────────┼───────┼───────┤
+// │ 2024-06-01T12:00:00Z │ 52.51 │ 13.38 │
+// │ 2024-06-01T12:05:00Z │ 52.52 │  13.4 │
+// └──────────────────────┴───────┴───────┘
+// 2 rows
+// ```
 asTracks = (groupBy=["id", "tid"], orderBy=["_time"], tables=<-) =>
     sort(tables: group(tables: tables, columns: groupBy), columns: orderBy)
 
@@ -337,6 +794,34 @@ asTracks = (groupBy=["id", "tid"], orderBy=["_time"], tables=<-) =>
 //
 // - outputColumn: Column that receives the sum (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-06-01T12:00:00Z, bus: "100", lat: 0.0, lon: 0.0},
+//         {_time: 2024-06-01T12:05:00Z, bus: "100", lat: 0.0, lon: 0.5},
+//         {_time: 2024-06-01T12:10:00Z, bus: "100", lat: 0.0, lon: 1.0},
+//     ],
+// )
+//     |> group(columns: ["bus"])
+//     |> geo.totalDistance(outputColumn: "km")
+// ```
+//
+// ```text
+// _result · table 0 · bus=100
+// ┌────────────────────┐
+// │                 km │
+// │              float │
+// ├────────────────────┤
+// │ 111.19510117748395 │
+// └────────────────────┘
+// 1 row
+// ```
 totalDistance = (outputColumn="_value", tables=<-) => {
     sums =
         reduce(

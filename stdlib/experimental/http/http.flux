@@ -11,6 +11,29 @@ package http
 // - url: URL to fetch.
 // - headers: Record of strings, sent as headers.
 // - timeout: Longest time that the whole may take (default `30s`).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "experimental/http"
+//
+// answer = http.get(
+//     url: "http://example.com/climate",
+//     headers: {accept: "application/json"},
+//     timeout: 5s,
+// )
+//
+// answer.statusCode
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: GET http://example.com/climate
+//     Host: example.com
+//     User-Agent: fluxi/0.1
+//     Accept: application/json
+//     Accept-Encoding: gzip
+// ```
 builtin get : (url: string, ?headers: A, ?timeout: duration) => {statusCode: int, headers: B, body: bytes}
     where
     A: Record,

@@ -13,6 +13,31 @@ package influxdb
 // - headers: Header fields to send.
 // - query: Parameters of the query part.
 // - timeout: Longest time to wait for the answer (default `30s`).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "experimental/influxdb"
+//
+// answer = influxdb.api(
+//     method: "get",
+//     path: "/api/v2/buckets",
+//     host: "http://influx.example.com:8086",
+//     token: "secret",
+//     query: ["limit": "10"],
+// )
+//
+// answer.statusCode
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: GET http://influx.example.com:8086/api/v2/buckets?limit=10
+//     Host: influx.example.com:8086
+//     User-Agent: fluxi/0.1
+//     Authorization: Token secret
+//     Accept-Encoding: gzip
+// ```
 builtin api : (
         method: string,
         path: string,

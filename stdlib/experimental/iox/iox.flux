@@ -10,6 +10,14 @@ import "strings"
 //
 // - bucket: Name of the bucket.
 // - measurement: Name of the measurement.
+//
+// ## Examples
+//
+// ```flux check
+// import "experimental/iox"
+//
+// iox.from(bucket: "house", measurement: "climate")
+// ```
 builtin from : (bucket: string, measurement: string) => stream[{A with _time: time}] where A: Record
 
 // sql runs a query in SQL.
@@ -18,6 +26,17 @@ builtin from : (bucket: string, measurement: string) => stream[{A with _time: ti
 //
 // - bucket: Name of the bucket.
 // - query: Text of the query.
+//
+// ## Examples
+//
+// ```flux check
+// import "experimental/iox"
+//
+// iox.sql(
+//     bucket: "house",
+//     query: "SELECT room, temperature FROM climate WHERE time > now() - INTERVAL '1 hour'",
+// )
+// ```
 builtin sql : (bucket: string, query: string) => stream[A] where A: Record
 
 // sqlInterval writes a duration as an interval of SQL, e.g. `1 hours 30 minutes`.
@@ -25,6 +44,18 @@ builtin sql : (bucket: string, query: string) => stream[A] where A: Record
 // ## Parameters
 //
 // - d: Duration to write.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental/iox"
+//
+// "SELECT * FROM climate WHERE time > now() - INTERVAL '${iox.sqlInterval(d: 1h30m)}'"
+// ```
+//
+// ```text
+// SELECT * FROM climate WHERE time > now() - INTERVAL '1 hours 30 minutes'
+// ```
 sqlInterval = (d) => {
     word = (unit, as, text=<-) => strings.replaceAll(v: text, t: " ${unit} ", u: " ${as} ")
     spaced = regexp.replaceAllString(r: /([^\d]+)/, v: string(v: d), t: " $1 ")

@@ -18,6 +18,21 @@ package mqtt
 // - tagColumns: Columns that are tags (default `[]`).
 // - valueColumns: Columns that are fields (default `["_value"]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux check
+// import "array"
+// import "experimental/mqtt"
+//
+// array.from(rows: [{_time: 2024-01-01T12:00:00Z, room: "attic", _value: 19.5}])
+//     |> mqtt.to(
+//         broker: "tcp://localhost:1883",
+//         topic: "house/climate",
+//         name: "climate",
+//         tagColumns: ["room"],
+//     )
+// ```
 builtin to : (
         <-tables: stream[A],
         broker: string,
@@ -50,6 +65,14 @@ builtin to : (
 // - username: Name of the user.
 // - password: Password of the user.
 // - timeout: Longest time to wait for the broker (default `1s`).
+//
+// ## Examples
+//
+// ```flux check
+// import "experimental/mqtt"
+//
+// mqtt.publish(broker: "tcp://localhost:1883", topic: "house/door", message: "open", retain: true)
+// ```
 builtin publish : (
         broker: string,
         message: string,

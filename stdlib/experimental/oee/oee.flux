@@ -13,6 +13,51 @@ import "experimental"
 // - runningState: Value of `state` while the equipment runs.
 // - plannedTime: Length of time for which production was planned.
 // - idealCycleTime: Least time to make one part.
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental/oee"
+//
+// shift = (tables=<-) => tables |> range(start: 2024-05-06T08:00:00Z, stop: 2024-05-06T09:00:00Z)
+// states =
+//     array.from(
+//         rows: [
+//             {_time: 2024-05-06T08:00:00Z, state: "running"},
+//             {_time: 2024-05-06T08:45:00Z, state: "stopped"},
+//         ],
+//     )
+//         |> shift()
+// parts =
+//     array.from(
+//         rows: [
+//             {_time: 2024-05-06T08:00:00Z, partCount: 1000, badCount: 50},
+//             {_time: 2024-05-06T08:50:00Z, partCount: 1080, badCount: 54},
+//         ],
+//     )
+//         |> shift()
+//
+// oee.computeAPQ(
+//     productionEvents: states,
+//     partEvents: parts,
+//     runningState: "running",
+//     plannedTime: 1h,
+//     idealCycleTime: 30s,
+// )
+//     |> keep(columns: ["availability", "performance", "quality", "oee"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────┬────────────────────┬────────────────────┬─────────┐
+// │ availability │                oee │        performance │ quality │
+// │        float │              float │              float │   float │
+// ├──────────────┼────────────────────┼────────────────────┼─────────┤
+// │         0.75 │ 0.6333333333333333 │ 0.8888888888888888 │    0.95 │
+// └──────────────┴────────────────────┴────────────────────┴─────────┘
+// 1 row
+// ```
 computeAPQ = (
     productionEvents,
     partEvents,
@@ -85,6 +130,34 @@ computeAPQ = (
 // - plannedTime: Length of time for which production was planned.
 // - idealCycleTime: Least time to make one part.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental/oee"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-05-06T08:00:00Z, state: "running", partCount: 1000, badCount: 50},
+//         {_time: 2024-05-06T08:45:00Z, state: "stopped", partCount: 1080, badCount: 54},
+//     ],
+// )
+//     |> range(start: 2024-05-06T08:00:00Z, stop: 2024-05-06T09:00:00Z)
+//     |> oee.APQ(runningState: "running", plannedTime: 1h, idealCycleTime: 30s)
+//     |> keep(columns: ["availability", "performance", "quality", "oee"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────┬────────────────────┬────────────────────┬─────────┐
+// │ availability │                oee │        performance │ quality │
+// │        float │              float │              float │   float │
+// ├──────────────┼────────────────────┼────────────────────┼─────────┤
+// │         0.75 │ 0.6333333333333333 │ 0.8888888888888888 │    0.95 │
+// └──────────────┴────────────────────┴────────────────────┴─────────┘
+// 1 row
+// ```
 APQ = (runningState, plannedTime, idealCycleTime, tables=<-) =>
     computeAPQ(
         partEvents: tables,

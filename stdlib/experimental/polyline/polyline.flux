@@ -12,6 +12,40 @@ package polyline
 // - epsilon: Greatest distance that a dropped point may have to the new curve.
 // - retention: Share of the points to keep, in per cent.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### Points that lie on a line are dropped
+//
+// ```flux
+// import "array"
+// import "experimental/polyline"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 1.0},
+//         {_time: 2024-01-01T12:00:01Z, _value: 2.0},
+//         {_time: 2024-01-01T12:00:02Z, _value: 3.0},
+//         {_time: 2024-01-01T12:00:03Z, _value: 9.0},
+//         {_time: 2024-01-01T12:00:04Z, _value: 9.0},
+//     ],
+// )
+//     |> polyline.rdp(epsilon: 0.5)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │      1 │
+// │ 2024-01-01T12:00:02Z │      3 │
+// │ 2024-01-01T12:00:03Z │      9 │
+// │ 2024-01-01T12:00:04Z │      9 │
+// └──────────────────────┴────────┘
+// 4 rows
+// ```
 builtin rdp : (
         <-tables: stream[A],
         ?epsilon: float,

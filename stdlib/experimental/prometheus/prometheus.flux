@@ -9,6 +9,15 @@ import "universe"
 // ## Parameters
 //
 // - url: Address to read from.
+//
+// ## Examples
+//
+// ```flux check
+// import "experimental/prometheus"
+//
+// prometheus.scrape(url: "http://localhost:9100/metrics")
+//     |> filter(fn: (r) => r._field == "node_load1")
+// ```
 builtin scrape : (url: string) => stream[A] where A: Record
 
 // histogramQuantile estimates a quantile from a histogram of Prometheus.
@@ -23,6 +32,55 @@ builtin scrape : (url: string) => stream[A] where A: Record
 // - onNonmonotonic: What to do if counts decrease: `"error"`, `"force"` or `"drop"`
 //   (default `"error"`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental/prometheus"
+//
+// noon = 2024-01-01T12:00:00Z
+//
+// array.from(
+//     rows: [
+//         {
+//             _time: noon,
+//             _field: "seconds",
+//             path: "/",
+//             le: "0.1",
+//             _value: 40.0,
+//         },
+//         {
+//             _time: noon,
+//             _field: "seconds",
+//             path: "/",
+//             le: "0.5",
+//             _value: 80.0,
+//         },
+//         {
+//             _time: noon,
+//             _field: "seconds",
+//             path: "/",
+//             le: "+Inf",
+//             _value: 100.0,
+//         },
+//     ],
+// )
+//     |> group(columns: ["_field", "path", "le"])
+//     |> prometheus.histogramQuantile(quantile: 0.5)
+//     |> keep(columns: ["path", "quantile", "_value"])
+// ```
+//
+// ```text
+// _result · table 0 · path=/, quantile=0.5
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │    0.2 │
+// └────────┘
+// 1 row
+// ```
 histogramQuantile = (quantile, metricVersion=2, onNonmonotonic="error", tables=<-) => {
     estimate = (tables=<-) =>
         universe.histogramQuantile(

@@ -37,6 +37,21 @@ _body = (response, what) =>
 // - orgID: Identifier of the organization.
 // - token: Token of the server.
 // - raw: Give the data as recorded, not summed up by the hour (default `false`).
+//
+// ## Examples
+//
+// ```flux check
+// import "experimental/usage"
+//
+// usage.from(
+//     start: -7d,
+//     stop: now(),
+//     host: "https://cloud.example.com",
+//     orgID: "0123456789abcdef",
+//     token: "secret",
+// )
+//     |> filter(fn: (r) => r._field == "resp_bytes")
+// ```
 from = (
     start,
     stop,
@@ -64,6 +79,16 @@ from = (
 // - host: Address of the server.
 // - orgID: Identifier of the organization.
 // - token: Token of the server.
+//
+// ## Examples
+//
+// ```flux check
+// import "experimental/usage"
+//
+// limits = usage.limits(host: "https://cloud.example.com", orgID: "0123456789abcdef", token: "secret")
+//
+// limits.rate.readKBs
+// ```
 limits = (host="", orgID="", token="") => {
     response =
         influxdb.api(

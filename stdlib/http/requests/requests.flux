@@ -8,6 +8,18 @@ _emptyBody = bytes(v: "")
 
 // defaultConfig is the configuration of a request that states none: no limit of time, and the
 // certificate of the server is verified.
+//
+// ## Examples
+//
+// ### Give up after five seconds
+//
+// ```flux check
+// import "http/requests"
+//
+// option requests.defaultConfig = {timeout: 5s, insecureSkipVerify: false}
+//
+// requests.get(url: "https://example.com/rooms").statusCode
+// ```
 option defaultConfig = {insecureSkipVerify: false, timeout: 0s}
 
 // _do sends a request.
@@ -43,6 +55,29 @@ builtin _do : (
 // - headers: Headers of the request (default: none).
 // - body: Body of the request (default: an empty one).
 // - config: Record with `timeout` and `insecureSkipVerify` (default `defaultConfig`).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "http/requests"
+//
+// answer = requests.do(
+//     method: "DELETE",
+//     url: "http://example.com/rooms/attic",
+//     headers: ["X-Reason": "moved"],
+// )
+//
+// answer.statusCode
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: DELETE http://example.com/rooms/attic
+//     Host: example.com
+//     User-Agent: fluxi/0.1
+//     X-Reason: moved
+//     Accept-Encoding: gzip
+// ```
 do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
     _do(
         config: config,
@@ -63,6 +98,34 @@ do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfi
 // - headers: Headers of the request (default: none).
 // - body: Body of the request (default: an empty one).
 // - config: Record with `timeout` and `insecureSkipVerify` (default `defaultConfig`).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "http/requests"
+// import "json"
+//
+// // A dry run answers with the body of the request.
+// answer = requests.post(
+//     url: "http://example.com/rooms",
+//     headers: ["Content-Type": "application/json"],
+//     body: json.encode(v: {room: "attic", degrees: 19.5}),
+// )
+//
+// string(v: answer.body)
+// ```
+//
+// ```text
+// {"degrees":19.5,"room":"attic"}
+// dry run: request 1: POST http://example.com/rooms
+//     Host: example.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 31
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"degrees":19.5,"room":"attic"}
+// ```
 post = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
     do(
         config: config,
@@ -83,6 +146,42 @@ post = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
 // - headers: Headers of the request (default: none).
 // - body: Body of the request (default: an empty one).
 // - config: Record with `timeout` and `insecureSkipVerify` (default `defaultConfig`).
+//
+// ## Examples
+//
+// ### Parameters
+//
+// ```flux --dry-run
+// import "http/requests"
+//
+// answer = requests.get(
+//     url: "http://example.com/rooms",
+//     params: ["floor": ["first", "second"], "q": ["a b"]],
+// )
+//
+// answer.statusCode
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: GET http://example.com/rooms?floor=first&floor=second&q=a+b
+//     Host: example.com
+//     User-Agent: fluxi/0.1
+//     Accept-Encoding: gzip
+// ```
+//
+// ### A document with numbers
+//
+// ```flux check
+// import "array"
+// import "experimental/json"
+// import "http/requests"
+//
+// answer = requests.get(url: "http://example.com/rooms/attic")
+// room = json.parse(data: answer.body)
+//
+// array.from(rows: [{degrees: float(v: room.degrees), status: answer.statusCode}])
+// ```
 get = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
     do(
         config: config,
@@ -100,6 +199,14 @@ get = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
 // ## Parameters
 //
 // - response: What `do`, `get` or `post` returned.
+//
+// ## Examples
+//
+// ```flux check
+// import "http/requests"
+//
+// requests.peek(response: requests.get(url: "http://example.com/rooms"))
+// ```
 peek = (response) => {
     row = {
         statusCode: response.statusCode,

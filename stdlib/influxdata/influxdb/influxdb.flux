@@ -14,6 +14,14 @@ package influxdb
 // - start: Earliest time to look at.
 // - stop: Earliest time not to look at (default `now()`).
 // - predicate: Condition that a series must fulfil.
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb"
+//
+// influxdb.cardinality(bucket: "house", start: -7d, predicate: (r) => r._measurement == "climate")
+// ```
 builtin cardinality : (
         start: A,
         ?bucket: string,
@@ -39,6 +47,17 @@ builtin cardinality : (
 // - org: Name of the organization.
 // - orgID: Identifier of the organization, instead of its name.
 // - token: Token of the server.
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb"
+//
+// influxdb.from(bucket: "house")
+//     |> range(start: -1h)
+//     |> filter(fn: (r) => r._measurement == "climate" and r._field == "temperature")
+//     |> mean()
+// ```
 builtin from : (
         ?bucket: string,
         ?bucketID: string,
@@ -66,6 +85,36 @@ builtin from : (
 // - fieldFn: Function that is called with each row as `r` and returns a record of its fields
 //   (default: the column `_value` under the name in `_field`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### Keeping hourly means in another bucket
+//
+// ```flux check
+// import "influxdata/influxdb"
+//
+// influxdb.from(bucket: "house")
+//     |> range(start: -1d)
+//     |> filter(fn: (r) => r._measurement == "climate" and r._field == "temperature")
+//     |> aggregateWindow(every: 1h, fn: mean)
+//     |> influxdb.to(bucket: "hourly")
+// ```
+//
+// ### Several fields and chosen tags
+//
+// ```flux check
+// import "array"
+// import "influxdata/influxdb"
+//
+// array.from(
+//     rows: [{_time: 2024-01-01T00:00:00Z, _measurement: "climate", room: "attic", celsius: 19.5}],
+// )
+//     |> influxdb.to(
+//         bucket: "house",
+//         tagColumns: ["room"],
+//         fieldFn: (r) => ({celsius: r.celsius, kelvin: r.celsius + 273.15}),
+//     )
+// ```
 builtin to : (
         <-tables: stream[A],
         ?bucket: string,
@@ -91,6 +140,16 @@ builtin to : (
 // - orgID: Identifier of the organization, instead of its name.
 // - host: Address of the server.
 // - token: Token of the server.
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb"
+//
+// influxdb.buckets()
+//     |> filter(fn: (r) => r.name =~ /^house/)
+//     |> keep(columns: ["name", "retentionPeriod"])
+// ```
 builtin buckets : (
         ?host: string,
         ?org: string,
@@ -111,6 +170,27 @@ builtin buckets : (
 // - orgID: Identifier of the organization, instead of its name.
 // - token: Token of the server.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux check
+// import "array"
+// import "influxdata/influxdb"
+//
+// array.from(
+//     rows: [
+//         {
+//             _time: 2024-01-01T00:00:00Z,
+//             _measurement: "climate",
+//             room: "attic",
+//             temperature: 19.5,
+//             humidity: 61,
+//         },
+//     ],
+// )
+//     |> group(columns: ["_measurement", "room"])
+//     |> influxdb.wideTo(bucket: "house")
+// ```
 builtin wideTo : (
         <-tables: stream[A],
         ?bucket: string,

@@ -6,4 +6,19 @@ package expect
 // ## Parameters
 //
 // - rules: Name of each rule and the number of times.
+//
+// ## Examples
+//
+// ```flux check
+// import "array"
+// import "testing"
+// import "testing/expect"
+//
+// expect.planner(rules: ["SortLimitRule": 1])
+//
+// testing.diff(
+//     got: array.from(rows: [{_value: 2}, {_value: 1}]) |> sort() |> limit(n: 1),
+//     want: array.from(rows: [{_value: 1}]),
+// )
+// ```
 builtin planner : (rules: [string:int]) => {}

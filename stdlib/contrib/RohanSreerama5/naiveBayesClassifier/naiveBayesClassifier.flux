@@ -12,6 +12,49 @@ package naiveBayesClassifier
 // - myField: Field whose values tell about the class.
 // - myMeasurement: Measurement to look at.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "contrib/RohanSreerama5/naiveBayesClassifier"
+//
+// animal = (day, name, flies, eggs) => ({
+//     _time: day,
+//     _measurement: "zoo",
+//     _field: "eggs",
+//     Animal_name: name,
+//     airborne: flies,
+//     _value: eggs,
+// })
+// known = 2020-01-02T12:00:00Z
+//
+// array.from(
+//     rows: [
+//         animal(day: known, name: "lark", flies: "yes", eggs: 1),
+//         animal(day: known, name: "crow", flies: "yes", eggs: 1),
+//         animal(day: known, name: "bat", flies: "yes", eggs: 0),
+//         animal(day: known, name: "emu", flies: "no", eggs: 1),
+//         animal(day: known, name: "bear", flies: "no", eggs: 0),
+//         animal(day: 2020-01-01T12:00:00Z, name: "swan", flies: "?", eggs: 1),
+//     ],
+// )
+//     |> naiveBayesClassifier.naiveBayes(myClass: "airborne", myField: "eggs", myMeasurement: "zoo")
+//     |> group()
+//     |> keep(columns: ["Animal_name", "airborne_P_k_x_class", "Probability"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────────┬─────────────────────┬──────────────────────┐
+// │ Animal_name │         Probability │ airborne_P_k_x_class │
+// │ string      │               float │ string               │
+// ├─────────────┼─────────────────────┼──────────────────────┤
+// │ swan        │ 0.33333333333333337 │ no                   │
+// │ swan        │  0.6666666666666666 │ yes                  │
+// └─────────────┴─────────────────────┴──────────────────────┘
+// 2 rows
+// ```
 naiveBayes = (myClass, myField, myMeasurement, tables=<-) => {
     days = (start, stop) =>
         range(tables: tables, start: start, stop: stop)

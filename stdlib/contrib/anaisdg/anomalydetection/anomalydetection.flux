@@ -12,6 +12,42 @@ import "math"
 //
 // - threshold: Least deviation of an anomaly (default `3.0`).
 // - table: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "contrib/anaisdg/anomalydetection"
+//
+// noon = 2024-05-01T12:00:00Z
+//
+// array.from(
+//     rows: [
+//         {_time: noon, room: "attic", _value: 24.0},
+//         {_time: noon, room: "kitchen", _value: 21.0},
+//         {_time: noon, room: "study", _value: 20.0},
+//         {_time: noon, room: "hall", _value: 19.0},
+//         {_time: noon, room: "oven", _value: 180.0},
+//     ],
+// )
+//     |> anomalydetection.mad(threshold: 5.0)
+//     |> keep(columns: ["room", "_value", "level"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┬────────┬─────────┐
+// │ room    │ _value │ level   │
+// │ string  │  float │ string  │
+// ├─────────┼────────┼─────────┤
+// │ attic   │    1.5 │ normal  │
+// │ kitchen │      0 │ normal  │
+// │ study   │    0.5 │ normal  │
+// │ hall    │      1 │ normal  │
+// │ oven    │   79.5 │ anomaly │
+// └─────────┴────────┴─────────┘
+// 5 rows
+// ```
 mad = (threshold=3.0, table=<-) => {
     values = group(tables: table, columns: ["_time"])
     middle = median(tables: values)

@@ -10,6 +10,31 @@ package statsmodels
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "contrib/anaisdg/statsmodels"
+//
+// array.from(rows: [{_value: 1.0}, {_value: 6.0}, {_value: 5.0}, {_value: 12.0}])
+//     |> statsmodels.linearRegression()
+//     |> keep(columns: ["x", "y", "y_hat", "slope"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌───────┬───────┬───────┬────────────────────┐
+// │     y │     x │ slope │              y_hat │
+// │ float │ float │ float │              float │
+// ├───────┼───────┼───────┼────────────────────┤
+// │     1 │     1 │   3.2 │ 1.2000000000000002 │
+// │     6 │     2 │   3.2 │                4.4 │
+// │     5 │     3 │   3.2 │  7.600000000000001 │
+// │    12 │     4 │   3.2 │               10.8 │
+// └───────┴───────┴───────┴────────────────────┘
+// 4 rows
+// ```
 linearRegression = (tables=<-) => {
     points =
         rename(tables: tables, columns: {_value: "y"})

@@ -28,6 +28,25 @@ _milliseconds = (v) => strings.substring(v: string(v: v), start: 0, end: 23) + "
 // - origin: What sends the alert (default `"InfluxDB"`).
 // - type: Type of the event (default `""`).
 // - timestamp: Time of the event (default `now()`).
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/bonitoo-io/alerta"
+//
+// alerta.alert(
+//     url: "https://alerta.example.com/api/alert",
+//     apiKey: "secret",
+//     resource: "front door",
+//     event: "open",
+//     severity: "warning",
+//     attributes: {minutes: 12},
+//     environment: "House",
+//     service: ["doors"],
+//     text: "The door is open.",
+//     timestamp: 2024-01-01T00:00:00Z,
+// )
+// ```
 alert = (
     url,
     apiKey,
@@ -80,6 +99,36 @@ alert = (
 // - apiKey: Key of Alerta's API.
 // - environment: Environment, e.g. `"Production"` (default `""`).
 // - origin: What sends the alerts (default `""`).
+//
+// ## Examples
+//
+// ```flux check
+// import "array"
+// import "contrib/bonitoo-io/alerta"
+//
+// toAlerta = alerta.endpoint(
+//     url: "https://alerta.example.com/api/alert",
+//     apiKey: "secret",
+//     environment: "House",
+// )
+//
+// array.from(rows: [{_time: 2024-01-01T00:00:00Z, room: "attic", degrees: 38.5}])
+//     |> toAlerta(
+//         mapFn: (r) => ({
+//             resource: r.room,
+//             event: "temperature",
+//             severity: if r.degrees > 30.0 then "critical" else "ok",
+//             service: ["heating"],
+//             group: "rooms",
+//             value: string(v: r.degrees),
+//             text: "",
+//             tags: [],
+//             attributes: {},
+//             type: "",
+//             timestamp: r._time,
+//         }),
+//     )()
+// ```
 endpoint = (url, apiKey, environment="", origin="") => (mapFn) => (tables=<-) =>
     notify.eachRow(
         tables: tables,

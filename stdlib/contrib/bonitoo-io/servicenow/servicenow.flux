@@ -39,6 +39,22 @@ _severityNumber = (name) =>
 // - metricName: Name of the metric (default `""`).
 // - messageKey: Text that events about the same thing share (default `""`).
 // - additionalInfo: Record of further details (default: none).
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/bonitoo-io/servicenow"
+//
+// servicenow.event(
+//     url: "https://example.service-now.com/api/global/em/jsonv2",
+//     username: "house",
+//     password: "secret",
+//     description: "The door is open.",
+//     severity: "minor",
+//     node: "front door",
+//     additionalInfo: {minutes: 12},
+// )
+// ```
 event = (
     url,
     username,
@@ -89,6 +105,32 @@ event = (
 // - username: Name of the user.
 // - password: Password of the user.
 // - source: What sends the events (default `"Flux"`).
+//
+// ## Examples
+//
+// ```flux check
+// import "array"
+// import "contrib/bonitoo-io/servicenow"
+//
+// toServiceNow = servicenow.endpoint(
+//     url: "https://example.service-now.com/api/global/em/jsonv2",
+//     username: "house",
+//     password: "secret",
+// )
+//
+// array.from(rows: [{room: "attic", degrees: 38.5}])
+//     |> toServiceNow(
+//         mapFn: (r) => ({
+//             node: r.room,
+//             metricType: "temperature",
+//             resource: "",
+//             metricName: "degrees",
+//             messageKey: r.room,
+//             description: "${r.degrees} degrees",
+//             severity: if r.degrees > 30.0 then "major" else "clear",
+//         }),
+//     )()
+// ```
 endpoint = (url, username, password, source="Flux") => (mapFn) => (tables=<-) =>
     notify.eachRow(
         tables: tables,

@@ -14,6 +14,20 @@ import "universe"
 // - id: Identifier of the check.
 // - name: Name of the check.
 // - type: `"threshold"`, `"deadman"` or `"custom"` (default `"custom"`).
+//
+// ## Examples
+//
+// ```flux
+// import "contrib/bonitoo-io/tickscript"
+//
+// check = tickscript.defineCheck(id: "c1", name: "Heat", type: "threshold")
+//
+// check._check_name
+// ```
+//
+// ```text
+// Heat
+// ```
 defineCheck = (id, name, type="custom") =>
     ({tags: {}, _type: type, _check_name: name, _check_id: id})
 
@@ -32,6 +46,42 @@ defineCheck = (id, name, type="custom") =>
 // - ok: Condition of the level `ok` (default: any row).
 // - topic: Text for the column `_topic`, which is added unless it is empty (default `""`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "contrib/bonitoo-io/tickscript"
+// import "influxdata/influxdb/monitor"
+//
+// option now = () => 2024-01-01T12:00:00Z
+// option monitor.write = (tables=<-) =>
+//     tables |> group() |> keep(columns: ["room", "_level", "_message"])
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T11:58:00Z, _measurement: "climate", room: "attic", degrees: 38.5},
+//         {_time: 2024-01-01T11:59:00Z, _measurement: "climate", room: "hall", degrees: 21.0},
+//     ],
+// )
+//     |> group(columns: ["_measurement", "room"])
+//     |> tickscript.alert(
+//         check: tickscript.defineCheck(id: "c1", name: "Heat", type: "threshold"),
+//         crit: (r) => r.degrees > 35.0,
+//     )
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬────────┬────────────────────────────────┐
+// │ room   │ _level │ _message                       │
+// │ string │ string │ string                         │
+// ├────────┼────────┼────────────────────────────────┤
+// │ attic  │ crit   │ Threshold Check: Heat is: crit │
+// │ hall   │ ok     │ Threshold Check: Heat is: ok   │
+// └────────┴────────┴────────────────────────────────┘
+// 2 rows
+// ```
 alert = (
     check,
     id=(r) => "${r._check_id}",
@@ -81,6 +131,44 @@ alert = (
 // - message: Function that returns the text for `_message` (default: name and state).
 // - topic: Text for the column `_topic`, which is added unless it is empty (default `""`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "contrib/bonitoo-io/tickscript"
+// import "influxdata/influxdb/monitor"
+//
+// option now = () => 2024-01-01T12:00:00Z
+// option monitor.write = (tables=<-) =>
+//     tables |> group() |> keep(columns: ["sensor", "_level", "_message"])
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T11:58:00Z, _measurement: "climate", sensor: "attic", _value: 19.5},
+//         {_time: 2024-01-01T11:59:00Z, _measurement: "climate", sensor: "attic", _value: 19.4},
+//         {_time: 2024-01-01T11:20:00Z, _measurement: "climate", sensor: "hall", _value: 21.0},
+//     ],
+// )
+//     |> group(columns: ["_measurement", "sensor"])
+//     |> tickscript.deadman(
+//         check: tickscript.defineCheck(id: "c2", name: "Sensor", type: "deadman"),
+//         measurement: "climate",
+//         threshold: 1,
+//     )
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬────────┬─────────────────────────────────┐
+// │ sensor │ _level │ _message                        │
+// │ string │ string │ string                          │
+// ├────────┼────────┼─────────────────────────────────┤
+// │ attic  │ ok     │ Deadman Check: Sensor is: alive │
+// │ hall   │ crit   │ Deadman Check: Sensor is: dead  │
+// └────────┴────────┴─────────────────────────────────┘
+// 2 rows
+// ```
 deadman = (
     check,
     measurement,
@@ -136,6 +224,43 @@ _renamed = (from, to, tables=<-) =>
 // - column: Column to work on (default `_value`).
 // - fn: Aggregate or selector (default: none).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "contrib/bonitoo-io/tickscript"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 21.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> tickscript.select(fn: mean, as: "warmth")
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ warmth │
+// │  float │
+// ├────────┤
+// │     20 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ warmth │
+// │  float │
+// ├────────┤
+// │     21 │
+// └────────┘
+// 1 row
+// ```
 select = (as, column="_value", fn=(column, tables=<-) => tables, tables=<-) =>
     tables |> fn(column: column) |> _renamed(from: column, to: as)
 
@@ -149,6 +274,37 @@ select = (as, column="_value", fn=(column, tables=<-) => tables, tables=<-) =>
 // - defaultValue: Value of a window without rows.
 // - column: Column to work on (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "contrib/bonitoo-io/tickscript"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:10Z, _value: 1.0},
+//         {_time: 2024-01-01T12:00:40Z, _value: 2.0},
+//         {_time: 2024-01-01T12:02:20Z, _value: 4.0},
+//     ],
+// )
+//     |> range(start: 2024-01-01T12:00:00Z, stop: 2024-01-01T12:03:00Z)
+//     |> tickscript.selectWindow(fn: sum, as: "litres", every: 1m, defaultValue: 0.0)
+//     |> keep(columns: ["_time", "litres"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ litres │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:01:00Z │      3 │
+// │ 2024-01-01T12:02:00Z │      0 │
+// │ 2024-01-01T12:03:00Z │      4 │
+// └──────────────────────┴────────┘
+// 3 rows
+// ```
 selectWindow = (
     fn,
     as,
@@ -175,6 +331,27 @@ selectWindow = (
 // - column: Column to work on (default `_value`).
 // - fn: Aggregate or selector (default: none).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "contrib/bonitoo-io/tickscript"
+//
+// array.from(rows: [{room: "attic", _value: 19.5}, {room: "attic", _value: 20.5}])
+//     |> tickscript.compute(fn: count, as: "readings")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────┐
+// │ readings │
+// │      int │
+// ├──────────┤
+// │        2 │
+// └──────────┘
+// 1 row
+// ```
 compute = select
 
 // groupBy groups by columns and the measurement.
@@ -183,6 +360,43 @@ compute = select
 //
 // - columns: Columns to group by.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "contrib/bonitoo-io/tickscript"
+//
+// array.from(
+//     rows: [
+//         {_measurement: "climate", floor: "first", room: "attic", _value: 19.5},
+//         {_measurement: "climate", floor: "ground", room: "hall", _value: 21.0},
+//         {_measurement: "climate", floor: "ground", room: "kitchen", _value: 22.5},
+//     ],
+// )
+//     |> tickscript.groupBy(columns: ["floor"])
+//     |> max()
+// ```
+//
+// ```text
+// _result · table 0 · _measurement=climate, floor=first
+// ┌────────┬────────┐
+// │ room   │ _value │
+// │ string │  float │
+// ├────────┼────────┤
+// │ attic  │   19.5 │
+// └────────┴────────┘
+// 1 row
+//
+// _result · table 1 · _measurement=climate, floor=ground
+// ┌─────────┬────────┐
+// │ room    │ _value │
+// │ string  │  float │
+// ├─────────┼────────┤
+// │ kitchen │   22.5 │
+// └─────────┴────────┘
+// 1 row
+// ```
 groupBy = (columns, tables=<-) =>
     group(tables: tables, columns: columns)
         |> experimental.group(mode: "extend", columns: ["_measurement"])
@@ -194,6 +408,30 @@ groupBy = (columns, tables=<-) =>
 // - tables: Record with the two streams.
 // - on: Columns whose values must be equal (default `["_time"]`).
 // - measurement: Measurement of the result.
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "contrib/bonitoo-io/tickscript"
+//
+// noon = 2024-01-01T12:00:00Z
+// heat = array.from(rows: [{_time: noon, degrees: 38.5}])
+// fans = array.from(rows: [{_time: noon, rpm: 900}])
+//
+// tickscript.join(tables: {heat: heat, fans: fans}, measurement: "cooling")
+// ```
+//
+// ```text
+// _result · table 0 · _measurement=cooling
+// ┌──────────────────────┬─────────┬─────┐
+// │ _time                │ degrees │ rpm │
+// │ time                 │   float │ int │
+// ├──────────────────────┼─────────┼─────┤
+// │ 2024-01-01T12:00:00Z │    38.5 │ 900 │
+// └──────────────────────┴─────────┴─────┘
+// 1 row
+// ```
 join = (tables, measurement, on=["_time"]) =>
     universe.join(on: on, tables: tables)
         |> map(fn: (r) => ({r with _measurement: measurement}))

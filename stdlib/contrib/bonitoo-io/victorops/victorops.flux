@@ -19,6 +19,21 @@ _nanosecondsOfSecond = uint(v: 1000000000)
 // - stateMessage: Text for people (default `""`).
 // - timestamp: Time of the event (default `now()`).
 // - monitoringTool: What sends the event (default `"InfluxDB"`).
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/bonitoo-io/victorops"
+//
+// victorops.alert(
+//     url: "https://alert.victorops.com/integrations/generic/1/alert/key/routing",
+//     messageType: "CRITICAL",
+//     entityID: "door",
+//     entityDisplayName: "Front door",
+//     stateMessage: "The door is open.",
+//     timestamp: 2024-01-01T00:00:00Z,
+// )
+// ```
 alert = (
     url,
     messageType,
@@ -55,6 +70,28 @@ alert = (
 //
 // - url: URL of the REST integration, with its keys.
 // - monitoringTool: What sends the events (default `"InfluxDB"`).
+//
+// ## Examples
+//
+// ```flux check
+// import "array"
+// import "contrib/bonitoo-io/victorops"
+//
+// toVictorOps = victorops.endpoint(
+//     url: "https://alert.victorops.com/integrations/generic/1/alert/key/routing",
+// )
+//
+// array.from(rows: [{_time: 2024-01-01T00:00:00Z, room: "attic", degrees: 38.5}])
+//     |> toVictorOps(
+//         mapFn: (r) => ({
+//             messageType: if r.degrees > 30.0 then "CRITICAL" else "RECOVERY",
+//             entityID: r.room,
+//             entityDisplayName: r.room,
+//             stateMessage: "${r.degrees} degrees",
+//             timestamp: r._time,
+//         }),
+//     )()
+// ```
 endpoint = (url, monitoringTool="InfluxDB") => (mapFn) => (tables=<-) =>
     notify.eachRow(
         tables: tables,

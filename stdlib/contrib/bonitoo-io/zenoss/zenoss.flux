@@ -27,6 +27,21 @@ import "json"
 // - eventClassKey: Key that Zenoss finds the class by (default `""`).
 // - collector: Collector that the event belongs to (default `""`).
 // - message: Long text (default `""`).
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/bonitoo-io/zenoss"
+//
+// zenoss.event(
+//     url: "https://example.zenoss.io/zport/dmd/evconsole_router",
+//     username: "house",
+//     password: "secret",
+//     severity: "Warning",
+//     device: "front door",
+//     summary: "The door is open.",
+// )
+// ```
 event = (
     url,
     severity,
@@ -94,6 +109,32 @@ event = (
 // - method: Method of the router (default `"add_event"`).
 // - type: Type of the call (default `"rpc"`).
 // - tid: Number of the call (default `1`).
+//
+// ## Examples
+//
+// ```flux check
+// import "array"
+// import "contrib/bonitoo-io/zenoss"
+//
+// toZenoss = zenoss.endpoint(
+//     url: "https://example.zenoss.io/zport/dmd/evconsole_router",
+//     apiKey: "secret",
+// )
+//
+// array.from(rows: [{room: "attic", degrees: 38.5}])
+//     |> toZenoss(
+//         mapFn: (r) => ({
+//             summary: "${r.degrees} degrees",
+//             device: r.room,
+//             component: "",
+//             severity: if r.degrees > 30.0 then "Critical" else "Clear",
+//             eventClass: "/Temperature",
+//             eventClassKey: "",
+//             collector: "",
+//             message: "",
+//         }),
+//     )()
+// ```
 endpoint = (
     url,
     username="",

@@ -6,6 +6,33 @@ import "internal/notify"
 import "json"
 
 // discordURL is the address of all webhooks, up to the identifier of one.
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "contrib/chobbs/discord"
+//
+// option discord.discordURL = "https://discord.com/api/webhooks/"
+//
+// discord.send(
+//     webhookID: "1234",
+//     webhookToken: "secret",
+//     username: "house",
+//     content: "The door is open.",
+// )
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: POST https://discord.com/api/webhooks/1234/secret
+//     Host: discord.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 66
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"avatar_url":"","content":"The door is open.","username":"house"}
+// ```
 option discordURL = "https://discordapp.com/api/webhooks/"
 
 // send sends one message and returns the status of the answer.
@@ -17,6 +44,31 @@ option discordURL = "https://discordapp.com/api/webhooks/"
 // - username: Name that the message is shown under.
 // - content: Text of the message.
 // - avatar_url: URL of a picture to show beside the name (default `""`).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "contrib/chobbs/discord"
+//
+// discord.send(
+//     webhookID: "1234",
+//     webhookToken: "secret",
+//     username: "house",
+//     content: "The door is open.",
+// )
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: POST https://discordapp.com/api/webhooks/1234/secret
+//     Host: discordapp.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 66
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"avatar_url":"","content":"The door is open.","username":"house"}
+// ```
 send = (webhookToken, webhookID, username, content, avatar_url="") => {
     message = {avatar_url: avatar_url, content: content, username: username}
 
@@ -39,6 +91,37 @@ send = (webhookToken, webhookID, username, content, avatar_url="") => {
 // - webhookID: Identifier of the webhook.
 // - username: Name that the messages are shown under.
 // - avatar_url: URL of a picture to show beside the name (default `""`).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "array"
+// import "contrib/chobbs/discord"
+//
+// toDiscord = discord.endpoint(webhookID: "1234", webhookToken: "secret", username: "house")
+//
+// array.from(rows: [{room: "attic", degrees: 38.5}])
+//     |> toDiscord(mapFn: (r) => ({content: "${r.room}: ${r.degrees} degrees"}))()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────┬────────┐
+// │ room   │ degrees │ _sent  │
+// │ string │   float │ string │
+// ├────────┼─────────┼────────┤
+// │ attic  │    38.5 │ true   │
+// └────────┴─────────┴────────┘
+// 1 row
+// dry run: request 1: POST https://discordapp.com/api/webhooks/1234/secret
+//     Host: discordapp.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 68
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"avatar_url":"","content":"attic: 38.5 degrees","username":"house"}
+// ```
 endpoint = (webhookToken, webhookID, username, avatar_url="") => (mapFn) => (tables=<-) =>
     notify.eachRow(
         tables: tables,

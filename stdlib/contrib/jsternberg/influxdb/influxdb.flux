@@ -22,6 +22,15 @@ builtin _mask : (<-tables: stream[A], columns: [string]) => stream[B] where A: R
 // - org: Name of the organization.
 // - host: Address of the server.
 // - token: Token of the server.
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/jsternberg/influxdb"
+//
+// influxdb.from(bucket: "house", start: -1h)
+//     |> filter(fn: (r) => r._measurement == "climate")
+// ```
 from = (
     bucket,
     start,
@@ -78,6 +87,21 @@ _from = from
 // - org: Name of the organization.
 // - host: Address of the server.
 // - token: Token of the server.
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/jsternberg/influxdb"
+//
+// influxdb.select(
+//     from: "house",
+//     m: "climate",
+//     start: -1h,
+//     fields: ["temperature", "humidity"],
+//     where: (r) => r.room == "kitchen",
+// )
+//     |> map(fn: (r) => ({r with damp: r.humidity > 70}))
+// ```
 select = (
     from,
     m,

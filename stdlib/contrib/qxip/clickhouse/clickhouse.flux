@@ -5,6 +5,16 @@ import "csv"
 import "experimental/http/requests"
 
 // defaultURL is the address of the server.
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/qxip/clickhouse"
+//
+// option clickhouse.defaultURL = "http://db.example.com:8123"
+//
+// clickhouse.query(query: "SELECT 1")
+// ```
 option defaultURL = "http://127.0.0.1:8123"
 
 // query runs a query and gives its rows; all columns are strings.
@@ -17,6 +27,18 @@ option defaultURL = "http://127.0.0.1:8123"
 // - cors: Ask for headers that let pages of other servers read the answer (default `"1"`).
 // - max_bytes: Greatest number of bytes (default `10000000`).
 // - format: Form of the answer (default `"CSVWithNames"`).
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/qxip/clickhouse"
+//
+// clickhouse.query(
+//     url: "http://db.example.com:8123",
+//     query: "SELECT host, load FROM machines",
+//     limit: 10,
+// )
+// ```
 query = (
     query,
     url=defaultURL,

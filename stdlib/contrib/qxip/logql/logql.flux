@@ -6,9 +6,30 @@ import "date"
 import "experimental/http/requests"
 
 // defaultURL is the address of the server.
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/qxip/logql"
+//
+// option logql.defaultURL = "http://logs.example.com"
+//
+// logql.query_range(query: "{job=\"cron\"}", start: 2024-01-01T00:00:00Z, end: 2024-01-01T01:00:00Z)
+// ```
 option defaultURL = "http://127.0.0.1:3100"
 
 // defaultAPI is the path on the server.
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/qxip/logql"
+//
+// option logql.defaultURL = "http://logs.example.com"
+// option logql.defaultAPI = "/logs/query_range"
+//
+// logql.query_range(query: "{job=\"cron\"}", start: 2024-01-01T00:00:00Z, end: 2024-01-01T01:00:00Z)
+// ```
 option defaultAPI = "/loki/api/v1/query_range"
 
 // query_range runs a query over a range of time and gives its rows; all columns are strings.
@@ -25,6 +46,20 @@ option defaultAPI = "/loki/api/v1/query_range"
 // - start: Earliest time to look at (default `-1h`).
 // - end: Latest time to look at (default `now()`).
 // - orgid: Name of the tenant (default: none).
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/qxip/logql"
+//
+// logql.query_range(
+//     url: "http://logs.example.com:3100",
+//     query: "{job=\"cron\"} |= \"failed\"",
+//     start: 2024-01-01T00:00:00Z,
+//     end: 2024-01-01T01:00:00Z,
+//     limit: 20,
+// )
+// ```
 query_range = (
     query,
     url=defaultURL,

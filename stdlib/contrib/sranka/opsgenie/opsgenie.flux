@@ -40,6 +40,18 @@ _responder = (v) => {
 // ## Parameters
 //
 // - v: Responders: a name after `user:`, `team:`, `escalation:` or `schedule:`.
+//
+// ## Examples
+//
+// ```flux
+// import "contrib/sranka/opsgenie"
+//
+// opsgenie.respondersToJSON(v: ["user:ann", "team:heating"])
+// ```
+//
+// ```text
+// [{"type":"user","username":"ann"},{"type":"team","name":"heating"}]
+// ```
 respondersToJSON = (v) => {
     texts = array.map(arr: v, fn: (x) => _responder(v: x))
 
@@ -64,6 +76,46 @@ respondersToJSON = (v) => {
 // - actions: Actions that people can choose (default: none).
 // - visibleTo: Who may see the alert without being told, written as `responders` (default: nobody).
 // - details: Further details: the text of a JSON object (default `"{}"`).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "contrib/sranka/opsgenie"
+//
+// opsgenie.sendAlert(
+//     apiKey: "secret",
+//     message: "The door is open.",
+//     alias: "door",
+//     priority: "P2",
+//     responders: ["team:heating"],
+//     tags: ["door"],
+//     details: "{\"minutes\": 12}",
+// )
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: POST https://api.opsgenie.com/v2/alerts
+//     Host: api.opsgenie.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 230
+//     Authorization: GenieKey secret
+//     Content-Type: application/json; charset=utf-8
+//     Accept-Encoding: gzip
+//
+//     {
+//     "message": "The door is open.",
+//     "alias": "door",
+//     "description": "",
+//     "responders": [{"type":"team","name":"heating"}],
+//     "visibleTo": [],
+//     "actions": [],
+//     "tags": ["door"],
+//     "details": {"minutes": 12},
+//     "entity": "",
+//     "priority": "P2"
+//     }
+// ```
 sendAlert = (
     apiKey,
     message,
@@ -114,6 +166,30 @@ sendAlert = (
 // - apiKey: Key of Opsgenie's API.
 // - url: URL of Opsgenie's alert API (default `"https://api.opsgenie.com/v2/alerts"`).
 // - entity: What the alerts are about (default `""`).
+//
+// ## Examples
+//
+// ```flux check
+// import "array"
+// import "contrib/sranka/opsgenie"
+//
+// toOpsgenie = opsgenie.endpoint(apiKey: "secret", entity: "house")
+//
+// array.from(rows: [{room: "attic", degrees: 38.5}])
+//     |> toOpsgenie(
+//         mapFn: (r) => ({
+//             message: "${r.room}: ${r.degrees} degrees",
+//             alias: r.room,
+//             description: "",
+//             priority: "P3",
+//             responders: ["team:heating"],
+//             tags: [],
+//             actions: [],
+//             visibleTo: [],
+//             details: "{}",
+//         }),
+//     )()
+// ```
 endpoint = (apiKey, url=_defaultURL, entity="") => (mapFn) => (tables=<-) =>
     notify.eachRow(
         tables: tables,

@@ -14,6 +14,18 @@ _secondsBetweenChecks = 60
 // ## Parameters
 //
 // - v: Name; an empty one becomes `_`.
+//
+// ## Examples
+//
+// ```flux
+// import "contrib/sranka/sensu"
+//
+// sensu.toSensuName(v: "ground floor/door 1")
+// ```
+//
+// ```text
+// ground_floor_door_1
+// ```
 toSensuName = (v) =>
     if v == "" then "_" else regexp.replaceAllString(r: /[^a-zA-Z0-9_.-]/, t: "_", v: v)
 
@@ -30,6 +42,21 @@ toSensuName = (v) =>
 // - state: `"passing"`, `"failing"` or `"flapping"` (default: what follows from `status`).
 // - namespace: Namespace in Sensu (default `"default"`).
 // - entityName: Name of what the event is about (default `"influxdb"`).
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/sranka/sensu"
+//
+// sensu.event(
+//     url: "http://sensu.example.com:8080",
+//     apiKey: "secret",
+//     checkName: "door",
+//     text: "The door is open.",
+//     status: 1,
+//     handlers: ["mail"],
+// )
+// ```
 event = (
     url,
     apiKey,
@@ -75,6 +102,28 @@ event = (
 // - handlers: Handlers to run (default: none).
 // - namespace: Namespace in Sensu (default `"default"`).
 // - entityName: Name of what the events are about (default `"influxdb"`).
+//
+// ## Examples
+//
+// ```flux check
+// import "array"
+// import "contrib/sranka/sensu"
+//
+// toSensu = sensu.endpoint(
+//     url: "http://sensu.example.com:8080",
+//     apiKey: "secret",
+//     entityName: "house",
+// )
+//
+// array.from(rows: [{room: "attic", degrees: 38.5}])
+//     |> toSensu(
+//         mapFn: (r) => ({
+//             checkName: r.room,
+//             text: "${r.degrees} degrees",
+//             status: if r.degrees > 30.0 then 2 else 0,
+//         }),
+//     )()
+// ```
 endpoint = (
     url,
     apiKey,

@@ -7,6 +7,38 @@ import "json"
 import "strings"
 
 // summaryCutoff is the number of characters that are left of a longer summary.
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "contrib/sranka/teams"
+//
+// option teams.summaryCutoff = 10
+//
+// teams.message(
+//     url: "https://example.webhook.office.com/1",
+//     title: "Door",
+//     text: "The front door is open.",
+// )
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: POST https://example.webhook.office.com/1
+//     Host: example.webhook.office.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 150
+//     Content-Type: application/json; charset=utf-8
+//     Accept-Encoding: gzip
+//
+//     {
+//     "@type": "MessageCard",
+//     "@context": "http://schema.org/extensions",
+//     "title": "Door",
+//     "text": "The front door is open.",
+//     "summary": "The front ..."
+//     }
+// ```
 option summaryCutoff = 70
 
 // _text writes a value as JSON text.
@@ -20,6 +52,36 @@ _text = (v) => string(v: json.encode(v: v))
 // - title: Title of the message.
 // - text: Text of the message.
 // - summary: Summary of the message (default: its text). A long one is cut off.
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "contrib/sranka/teams"
+//
+// teams.message(
+//     url: "https://example.webhook.office.com/1",
+//     title: "Door",
+//     text: "The front door is open.",
+// )
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: POST https://example.webhook.office.com/1
+//     Host: example.webhook.office.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 160
+//     Content-Type: application/json; charset=utf-8
+//     Accept-Encoding: gzip
+//
+//     {
+//     "@type": "MessageCard",
+//     "@context": "http://schema.org/extensions",
+//     "title": "Door",
+//     "text": "The front door is open.",
+//     "summary": "The front door is open."
+//     }
+// ```
 message = (url, title, text, summary="") => {
     whole = if summary != "" then summary else text
     short =
@@ -51,6 +113,43 @@ message = (url, title, text, summary="") => {
 // ## Parameters
 //
 // - url: URL of the webhook.
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "array"
+// import "contrib/sranka/teams"
+//
+// toTeams = teams.endpoint(url: "https://example.webhook.office.com/1")
+//
+// array.from(rows: [{room: "attic", degrees: 38.5}])
+//     |> toTeams(mapFn: (r) => ({title: r.room, text: "${r.degrees} degrees", summary: ""}))()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────┬────────┐
+// │ room   │ degrees │ _sent  │
+// │ string │   float │ string │
+// ├────────┼─────────┼────────┤
+// │ attic  │    38.5 │ true   │
+// └────────┴─────────┴────────┘
+// 1 row
+// dry run: request 1: POST https://example.webhook.office.com/1
+//     Host: example.webhook.office.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 139
+//     Content-Type: application/json; charset=utf-8
+//     Accept-Encoding: gzip
+//
+//     {
+//     "@type": "MessageCard",
+//     "@context": "http://schema.org/extensions",
+//     "title": "attic",
+//     "text": "38.5 degrees",
+//     "summary": "38.5 degrees"
+//     }
+// ```
 endpoint = (url) => (mapFn) => (tables=<-) =>
     notify.eachRow(
         tables: tables,

@@ -6,15 +6,55 @@ import "internal/notify"
 import "json"
 
 // defaultURL is the address of all bots, up to the token of one.
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/sranka/telegram"
+//
+// option telegram.defaultURL = "https://bots.example.com/bot"
+//
+// telegram.message(token: "1:secret", channel: "-100", text: "open")
+// ```
 option defaultURL = "https://api.telegram.org/bot"
 
 // defaultParseMode is how Telegram reads texts.
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/sranka/telegram"
+//
+// option telegram.defaultParseMode = "HTML"
+//
+// telegram.message(token: "1:secret", channel: "-100", text: "<b>open</b>")
+// ```
 option defaultParseMode = "MarkdownV2"
 
 // defaultDisableWebPagePreview is whether links are shown without a preview.
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/sranka/telegram"
+//
+// option telegram.defaultDisableWebPagePreview = true
+//
+// telegram.message(token: "1:secret", channel: "-100", text: "open")
+// ```
 option defaultDisableWebPagePreview = false
 
 // defaultSilent is whether messages come without a sound.
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/sranka/telegram"
+//
+// option telegram.defaultSilent = false
+//
+// telegram.message(token: "1:secret", channel: "-100", text: "open")
+// ```
 option defaultSilent = true
 
 // message sends one message and returns the status of the answer.
@@ -29,6 +69,14 @@ option defaultSilent = true
 // - disableWebPagePreview: Whether links are shown without a preview
 //   (default `defaultDisableWebPagePreview`).
 // - silent: Whether the message comes without a sound (default `defaultSilent`).
+//
+// ## Examples
+//
+// ```flux check
+// import "contrib/sranka/telegram"
+//
+// telegram.message(token: "1:secret", channel: "-100", text: "The door is *open*", silent: false)
+// ```
 message = (
     token,
     channel,
@@ -66,6 +114,20 @@ message = (
 // - parseMode: `"MarkdownV2"`, `"HTML"` or `"Markdown"` (default `defaultParseMode`).
 // - disableWebPagePreview: Whether links are shown without a preview
 //   (default `defaultDisableWebPagePreview`).
+//
+// ## Examples
+//
+// ```flux check
+// import "array"
+// import "contrib/sranka/telegram"
+//
+// toTelegram = telegram.endpoint(token: "1:secret", disableWebPagePreview: true)
+//
+// array.from(rows: [{room: "attic", degrees: 38.5}])
+//     |> toTelegram(
+//         mapFn: (r) => ({channel: "-100", text: "${r.room}: ${r.degrees}", silent: r.degrees < 30.0}),
+//     )()
+// ```
 endpoint = (
     token,
     url=defaultURL,

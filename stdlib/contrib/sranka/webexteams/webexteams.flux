@@ -17,6 +17,32 @@ _defaultURL = "https://webexapis.com"
 // - text: Text of the message.
 // - markdown: The same in Markdown.
 // - url: URL of Webex' API (default `"https://webexapis.com"`).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "contrib/sranka/webexteams"
+//
+// webexteams.message(
+//     token: "secret",
+//     roomId: "R1",
+//     text: "The door is open.",
+//     markdown: "The door is **open**.",
+// )
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: POST https://webexapis.com/v1/messages
+//     Host: webexapis.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 77
+//     Authorization: Bearer secret
+//     Content-Type: application/json; charset=utf-8
+//     Accept-Encoding: gzip
+//
+//     {"markdown":"The door is **open**.","roomId":"R1","text":"The door is open."}
+// ```
 message = (token, roomId, text, markdown, url=_defaultURL) => {
     content = {markdown: markdown, roomId: roomId, text: text}
 
@@ -40,6 +66,38 @@ message = (token, roomId, text, markdown, url=_defaultURL) => {
 //
 // - token: Token of Webex' API.
 // - url: URL of Webex' API (default `"https://webexapis.com"`).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "array"
+// import "contrib/sranka/webexteams"
+//
+// toWebex = webexteams.endpoint(token: "secret")
+//
+// array.from(rows: [{room: "attic", degrees: 38.5}])
+//     |> toWebex(mapFn: (r) => ({roomId: "R1", text: "${r.room}: ${r.degrees}", markdown: ""}))()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────┬────────┐
+// │ room   │ degrees │ _sent  │
+// │ string │   float │ string │
+// ├────────┼─────────┼────────┤
+// │ attic  │    38.5 │ true   │
+// └────────┴─────────┴────────┘
+// 1 row
+// dry run: request 1: POST https://webexapis.com/v1/messages
+//     Host: webexapis.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 50
+//     Authorization: Bearer secret
+//     Content-Type: application/json; charset=utf-8
+//     Accept-Encoding: gzip
+//
+//     {"markdown":"","roomId":"R1","text":"attic: 38.5"}
+// ```
 endpoint = (token, url=_defaultURL) => (mapFn) => (tables=<-) =>
     notify.eachRow(
         tables: tables,

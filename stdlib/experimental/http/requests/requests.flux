@@ -8,6 +8,16 @@ _emptyBody = requests._emptyBody
 
 // defaultConfig is the configuration of a request that states none: no limit of time, and the
 // certificate of the server is verified.
+//
+// ## Examples
+//
+// ```flux check
+// import "experimental/http/requests"
+//
+// option requests.defaultConfig = {timeout: 5s, insecureSkipVerify: false}
+//
+// requests.get(url: "https://example.com/climate").statusCode
+// ```
 option defaultConfig = {insecureSkipVerify: false, timeout: 0s}
 
 // _do is the function of the same name in `http/requests`.
@@ -27,6 +37,27 @@ _do = requests._do
 // - headers: Headers of the request (default: none).
 // - body: Body of the request (default: an empty one).
 // - config: Record with `timeout` and `insecureSkipVerify` (default `defaultConfig`).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "experimental/http/requests"
+//
+// answer = requests.do(method: "PUT", url: "http://example.com/rooms/attic", body: bytes(v: "19.5"))
+//
+// answer.statusCode
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: PUT http://example.com/rooms/attic
+//     Host: example.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 4
+//     Accept-Encoding: gzip
+//
+//     19.5
+// ```
 do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
     _do(
         config: config,
@@ -47,6 +78,33 @@ do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfi
 // - headers: Headers of the request (default: none).
 // - body: Body of the request (default: an empty one).
 // - config: Record with `timeout` and `insecureSkipVerify` (default `defaultConfig`).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "experimental/http/requests"
+// import "json"
+//
+// answer = requests.post(
+//     url: "http://example.com/rooms",
+//     headers: ["Content-Type": "application/json"],
+//     body: json.encode(v: {room: "attic", degrees: 19.5}),
+// )
+//
+// answer.statusCode
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: POST http://example.com/rooms
+//     Host: example.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 31
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"degrees":19.5,"room":"attic"}
+// ```
 post = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
     do(
         config: config,
@@ -67,6 +125,24 @@ post = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
 // - headers: Headers of the request (default: none).
 // - body: Body of the request (default: an empty one).
 // - config: Record with `timeout` and `insecureSkipVerify` (default `defaultConfig`).
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "experimental/http/requests"
+//
+// answer = requests.get(url: "http://example.com/rooms", params: ["floor": ["first", "second"]])
+//
+// answer.statusCode
+// ```
+//
+// ```text
+// 200
+// dry run: request 1: GET http://example.com/rooms?floor=first&floor=second
+//     Host: example.com
+//     User-Agent: fluxi/0.1
+//     Accept-Encoding: gzip
+// ```
 get = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
     do(
         config: config,
@@ -84,4 +160,12 @@ get = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
 // ## Parameters
 //
 // - response: What `do`, `get` or `post` returned.
+//
+// ## Examples
+//
+// ```flux check
+// import "experimental/http/requests"
+//
+// requests.peek(response: requests.get(url: "http://example.com/rooms"))
+// ```
 peek = requests.peek

@@ -9,6 +9,18 @@ import "influxdata/influxdb"
 import "influxdata/influxdb/v1"
 
 // bucket is the name of the bucket that states and notifications are kept in.
+//
+// ## Examples
+//
+// ```flux
+// import "influxdata/influxdb/monitor"
+//
+// monitor.bucket
+// ```
+//
+// ```text
+// _monitoring
+// ```
 bucket = "_monitoring"
 
 // write receives the states that `check` finds.
@@ -16,6 +28,40 @@ bucket = "_monitoring"
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### States shown instead of kept
+//
+// ```flux
+// import "array"
+// import "influxdata/influxdb/monitor"
+//
+// option now = () => 2024-01-01T12:00:00Z
+// option monitor.write = (tables=<-) =>
+//     tables |> group() |> keep(columns: ["room", "_level", "_message"])
+//
+// array.from(
+//     rows: [{_time: 2024-01-01T11:59:00Z, _measurement: "climate", room: "attic", degrees: 38.5}],
+// )
+//     |> group(columns: ["_measurement", "room"])
+//     |> monitor.check(
+//         data: {_check_id: "c1", _check_name: "Heat", _type: "threshold", tags: {}},
+//         messageFn: (r) => "${r.room} is ${r._level}",
+//         crit: (r) => r.degrees > 35.0,
+//     )
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬────────┬───────────────┐
+// │ room   │ _level │ _message      │
+// │ string │ string │ string        │
+// ├────────┼────────┼───────────────┤
+// │ attic  │ crit   │ attic is crit │
+// └────────┴────────┴───────────────┘
+// 1 row
+// ```
 option write = (tables=<-) => experimental.to(tables: tables, bucket: bucket)
 
 // log receives the notifications that `notify` sends.
@@ -23,6 +69,26 @@ option write = (tables=<-) => experimental.to(tables: tables, bucket: bucket)
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### Notifications kept in a bucket of one's own
+//
+// ```flux check
+// import "experimental"
+// import "influxdata/influxdb/monitor"
+// import "slack"
+//
+// option monitor.log = (tables=<-) => experimental.to(tables: tables, bucket: "alerts")
+//
+// monitor.from(start: -5m, fn: (r) => r._level == "crit")
+//     |> monitor.notify(
+//         endpoint: slack.endpoint(token: "xoxb-1")(
+//             mapFn: (r) => ({channel: "#house", text: r._message, color: "danger"}),
+//         ),
+//         data: {rule: "critical"},
+//     )
+// ```
 option log = (tables=<-) => experimental.to(tables: tables, bucket: bucket)
 
 // _kept reads a measurement of the bucket, with a column for each field.
@@ -40,6 +106,16 @@ _kept = (measurement, start, stop, fn) =>
 // - start: Earliest time to look at.
 // - stop: Earliest time not to look at (default `now()`).
 // - fn: Condition that a row must fulfil.
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/monitor"
+//
+// monitor.logs(start: -1d, fn: (r) => r._sent == "false")
+//     |> group()
+//     |> sort(columns: ["_time"], desc: true)
+// ```
 logs = (start, fn, stop=now()) =>
     _kept(measurement: "notifications", start: start, stop: stop, fn: fn)
 
@@ -50,22 +126,91 @@ logs = (start, fn, stop=now()) =>
 // - start: Earliest time to look at.
 // - stop: Earliest time not to look at (default `now()`).
 // - fn: Condition that a row must fulfil (default: any row does).
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/monitor"
+//
+// monitor.from(start: -1d, fn: (r) => r._check_name == "Heat")
+//     |> monitor.stateChanges(toLevel: "crit")
+// ```
 from = (start, stop=now(), fn=(r) => true) =>
     _kept(measurement: "statuses", start: start, stop: stop, fn: fn)
 
 // levelOK is the level of a state that is as it should be.
+//
+// ## Examples
+//
+// ```flux
+// import "influxdata/influxdb/monitor"
+//
+// monitor.levelOK
+// ```
+//
+// ```text
+// ok
+// ```
 levelOK = "ok"
 
 // levelInfo is the level of a state that somebody may want to know of.
+//
+// ## Examples
+//
+// ```flux
+// import "influxdata/influxdb/monitor"
+//
+// monitor.levelInfo
+// ```
+//
+// ```text
+// info
+// ```
 levelInfo = "info"
 
 // levelWarn is the level of a state that may become critical.
+//
+// ## Examples
+//
+// ```flux
+// import "influxdata/influxdb/monitor"
+//
+// monitor.levelWarn
+// ```
+//
+// ```text
+// warn
+// ```
 levelWarn = "warn"
 
 // levelCrit is the level of a critical state.
+//
+// ## Examples
+//
+// ```flux
+// import "influxdata/influxdb/monitor"
+//
+// monitor.levelCrit
+// ```
+//
+// ```text
+// crit
+// ```
 levelCrit = "crit"
 
 // levelUnknown is the level of a state that fulfils no condition.
+//
+// ## Examples
+//
+// ```flux
+// import "influxdata/influxdb/monitor"
+//
+// monitor.levelUnknown
+// ```
+//
+// ```text
+// unknown
+// ```
 levelUnknown = "unknown"
 
 // _transitions keeps the rows at which a rank changes in a certain way.
@@ -120,6 +265,41 @@ _stateChanges = (fromLevel="any", toLevel="any", tables=<-) => {
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "influxdata/influxdb/monitor"
+//
+// state = (at, level) => ({_time: at, _source_timestamp: int(v: at), room: "attic", _level: level})
+//
+// array.from(
+//     rows: [
+//         state(at: 2024-01-01T12:00:00Z, level: "ok"),
+//         state(at: 2024-01-01T12:01:00Z, level: "crit"),
+//         state(at: 2024-01-01T12:02:00Z, level: "crit"),
+//         state(at: 2024-01-01T12:03:00Z, level: "ok"),
+//     ],
+// )
+//     |> group(columns: ["room", "_level"])
+//     |> monitor.stateChangesOnly()
+//     |> group()
+//     |> sort(columns: ["_time"])
+//     |> keep(columns: ["_time", "_level"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _level │
+// │ time                 │ string │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:01:00Z │ crit   │
+// │ 2024-01-01T12:03:00Z │ ok     │
+// └──────────────────────┴────────┘
+// 2 rows
+// ```
 stateChangesOnly = (tables=<-) =>
     _transitions(
         tables: tables,
@@ -144,6 +324,39 @@ stateChangesOnly = (tables=<-) =>
 // - fromLevel: Level before; `"any"` stands for every level (default `"any"`).
 // - toLevel: Level after; `"any"` stands for every level (default `"any"`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "influxdata/influxdb/monitor"
+//
+// state = (at, level) => ({_time: at, _source_timestamp: int(v: at), room: "attic", _level: level})
+//
+// array.from(
+//     rows: [
+//         state(at: 2024-01-01T12:00:00Z, level: "ok"),
+//         state(at: 2024-01-01T12:01:00Z, level: "warn"),
+//         state(at: 2024-01-01T12:02:00Z, level: "crit"),
+//         state(at: 2024-01-01T12:03:00Z, level: "ok"),
+//         state(at: 2024-01-01T12:04:00Z, level: "crit"),
+//     ],
+// )
+//     |> group(columns: ["room", "_level"])
+//     |> monitor.stateChanges(fromLevel: "ok", toLevel: "crit")
+//     |> keep(columns: ["_time", "_level"])
+// ```
+//
+// ```text
+// _result · table 0 · _level=crit
+// ┌──────────────────────┐
+// │ _time                │
+// │ time                 │
+// ├──────────────────────┤
+// │ 2024-01-01T12:04:00Z │
+// └──────────────────────┘
+// 1 row
+// ```
 stateChanges = (fromLevel="any", toLevel="any", tables=<-) =>
     if toLevel != "any" or fromLevel != "any" then
         _stateChanges(tables: tables, fromLevel: fromLevel, toLevel: toLevel)
@@ -157,6 +370,34 @@ stateChanges = (fromLevel="any", toLevel="any", tables=<-) =>
 // - endpoint: Function that sends them, e.g. `slack.endpoint(...)(mapFn: ...)`.
 // - data: Record whose properties are added to each row and to the group key.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "influxdata/influxdb/monitor"
+//
+// option now = () => 2024-01-01T12:05:00Z
+// option monitor.log = (tables=<-) =>
+//     tables |> group() |> keep(columns: ["_message", "rule", "_sent"])
+//
+// // This endpoint reaches nobody; one is made by slack.endpoint, http.endpoint and so on.
+// endpoint = (tables=<-) => tables |> map(fn: (r) => ({r with _sent: "true"}))
+//
+// array.from(rows: [{_time: 2024-01-01T12:00:00Z, _level: "crit", _message: "The attic is hot."}])
+//     |> monitor.notify(endpoint: endpoint, data: {rule: "heat"})
+// ```
+//
+// ```text
+// _result · table 0
+// ┌───────────────────┬────────┬────────┐
+// │ _message          │ rule   │ _sent  │
+// │ string            │ string │ string │
+// ├───────────────────┼────────┼────────┤
+// │ The attic is hot. │ heat   │ true   │
+// └───────────────────┴────────┴────────┘
+// 1 row
+// ```
 notify = (endpoint, data, tables=<-) => {
     marked =
         experimental.set(tables: tables, o: data)
@@ -184,6 +425,35 @@ notify = (endpoint, data, tables=<-) => {
 //
 // - t: Time since which there should be a row.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "influxdata/influxdb/monitor"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T11:58:00Z, sensor: "attic", _value: 19.5},
+//         {_time: 2024-01-01T11:20:00Z, sensor: "hall", _value: 21.0},
+//     ],
+// )
+//     |> group(columns: ["sensor"])
+//     |> monitor.deadman(t: 2024-01-01T11:50:00Z)
+//     |> group()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┬────────┬───────┐
+// │ _time                │ sensor │ _value │ dead  │
+// │ time                 │ string │  float │ bool  │
+// ├──────────────────────┼────────┼────────┼───────┤
+// │ 2024-01-01T11:58:00Z │ attic  │   19.5 │ false │
+// │ 2024-01-01T11:20:00Z │ hall   │     21 │ true  │
+// └──────────────────────┴────────┴────────┴───────┘
+// 2 rows
+// ```
 deadman = (t, tables=<-) =>
     map(tables: max(tables: tables, column: "_time"), fn: (r) => ({r with dead: r._time < t}))
 
@@ -200,6 +470,45 @@ deadman = (t, tables=<-) =>
 // - info: Condition of the level `info` (default: no row).
 // - ok: Condition of the level `ok` (default: any row).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "influxdata/influxdb/monitor"
+//
+// option now = () => 2024-01-01T12:00:00Z
+//
+// // Without this the states are written to the bucket _monitoring.
+// option monitor.write = (tables=<-) =>
+//     tables |> group() |> keep(columns: ["_check_name", "_level", "_message"])
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T11:58:00Z, _measurement: "climate", room: "attic", degrees: 38.5},
+//         {_time: 2024-01-01T11:59:00Z, _measurement: "climate", room: "hall", degrees: 21.0},
+//     ],
+// )
+//     |> group(columns: ["_measurement", "room"])
+//     |> monitor.check(
+//         data: {_check_id: "c1", _check_name: "Heat", _type: "threshold", tags: {floor: "first"}},
+//         messageFn: (r) => "${r.room}: ${r.degrees} degrees, ${r._level}",
+//         crit: (r) => r.degrees > 35.0,
+//         warn: (r) => r.degrees > 30.0,
+//     )
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────────┬────────┬───────────────────────────┐
+// │ _check_name │ _level │ _message                  │
+// │ string      │ string │ string                    │
+// ├─────────────┼────────┼───────────────────────────┤
+// │ Heat        │ crit   │ attic: 38.5 degrees, crit │
+// │ Heat        │ ok     │ hall: 21 degrees, ok      │
+// └─────────────┴────────┴───────────────────────────┘
+// 2 rows
+// ```
 check = (
     data,
     messageFn,

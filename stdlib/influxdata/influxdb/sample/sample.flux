@@ -78,6 +78,22 @@ _setInfo = (set) => {
 // ## Parameters
 //
 // - set: Name of the set, as `list` gives it.
+//
+// ## Examples
+//
+// ```flux --dry-run
+// import "influxdata/influxdb/sample"
+//
+// sample.data(set: "airSensor")
+// ```
+//
+// ```text
+// _result · no tables
+// dry run: request 1: GET https://influx-testdata.s3.amazonaws.com/air-sensor-data-annotated.csv
+//     Host: influx-testdata.s3.amazonaws.com
+//     User-Agent: fluxi/0.1
+//     Accept-Encoding: gzip
+// ```
 data = (set) => {
     address = _setInfo(set: set).url
 
@@ -89,6 +105,32 @@ data = (set) => {
 }
 
 // list gives a table of the sets that there are.
+//
+// ## Examples
+//
+// ```flux
+// import "influxdata/influxdb/sample"
+//
+// sample.list()
+//     |> keep(columns: ["name", "size", "type"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌───────────────────┬──────────┬────────┐
+// │ name              │ size     │ type   │
+// │ string            │ string   │ string │
+// ├───────────────────┼──────────┼────────┤
+// │ airSensor         │ ~600 KB  │ live   │
+// │ birdMigration     │ ~1.2 MB  │ static │
+// │ bitcoin           │ ~700 KB  │ live   │
+// │ machineProduction │ ~11.9 MB │ static │
+// │ noaa              │ ~1.3 MB  │ live   │
+// │ noaaWater         │ ~10.3 MB │ static │
+// │ usgs              │ ~6 MB    │ live   │
+// └───────────────────┴──────────┴────────┘
+// 7 rows
+// ```
 list = () =>
     array.from(
         rows: [
@@ -107,6 +149,32 @@ list = () =>
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "influxdata/influxdb/sample"
+//
+// option now = () => 2024-08-01T00:00:00Z
+//
+// array.from(
+//     rows: [{_time: 2020-01-01T00:00:00Z, _value: 1}, {_time: 2020-01-01T06:00:00Z, _value: 2}],
+// )
+//     |> sample.alignToNow()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │    int │
+// ├──────────────────────┼────────┤
+// │ 2024-07-31T18:00:00Z │      1 │
+// │ 2024-08-01T00:00:00Z │      2 │
+// └──────────────────────┴────────┘
+// 2 rows
+// ```
 alignToNow = (tables=<-) => {
     newest =
         keep(tables: tables, columns: ["_time"])

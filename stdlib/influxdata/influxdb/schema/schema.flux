@@ -26,6 +26,45 @@ _stopDefault = now()
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "influxdata/influxdb/schema"
+//
+// noon = 2024-01-01T12:00:00Z
+//
+// array.from(
+//     rows: [
+//         {_time: noon, room: "attic", _field: "temperature", _value: 19.5},
+//         {_time: noon, room: "attic", _field: "humidity", _value: 61.0},
+//         {_time: noon, room: "hall", _field: "temperature", _value: 21.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> schema.fieldsAsCols()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌──────────────────────┬─────────────┬──────────┐
+// │ _time                │ temperature │ humidity │
+// │ time                 │       float │    float │
+// ├──────────────────────┼─────────────┼──────────┤
+// │ 2024-01-01T12:00:00Z │        19.5 │       61 │
+// └──────────────────────┴─────────────┴──────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌──────────────────────┬─────────────┐
+// │ _time                │ temperature │
+// │ time                 │       float │
+// ├──────────────────────┼─────────────┤
+// │ 2024-01-01T12:00:00Z │          21 │
+// └──────────────────────┴─────────────┘
+// 1 row
+// ```
 fieldsAsCols = (tables=<-) =>
     pivot(tables: tables, valueColumn: "_value", columnKey: ["_field"], rowKey: ["_time"])
 
@@ -42,6 +81,14 @@ _rows = (bucket, predicate, start, stop) =>
 // - predicate: Condition that a row must fulfil (default: any row does).
 // - start: Earliest time to look at (default `-30d`).
 // - stop: Earliest time not to look at (default `now()`).
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/schema"
+//
+// schema.tagValues(bucket: "house", tag: "room", predicate: (r) => r.floor == "ground", start: -1d)
+// ```
 tagValues = (
     bucket,
     tag,
@@ -62,6 +109,14 @@ tagValues = (
 // - predicate: Condition that a row must fulfil (default: any row does).
 // - start: Earliest time to look at (default `-30d`).
 // - stop: Earliest time not to look at (default `now()`).
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/schema"
+//
+// schema.tagKeys(bucket: "house", start: -1d)
+// ```
 tagKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) => {
     rows = _rows(bucket: bucket, predicate: predicate, start: start, stop: stop)
 
@@ -77,6 +132,14 @@ tagKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault
 // - tag: Name of the tag.
 // - start: Earliest time to look at (default `-30d`).
 // - stop: Earliest time not to look at (default `now()`).
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/schema"
+//
+// schema.measurementTagValues(bucket: "house", measurement: "climate", tag: "room")
+// ```
 measurementTagValues = (
     bucket,
     measurement,
@@ -100,6 +163,14 @@ measurementTagValues = (
 // - measurement: Name of the measurement.
 // - start: Earliest time to look at (default `-30d`).
 // - stop: Earliest time not to look at (default `now()`).
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/schema"
+//
+// schema.measurementTagKeys(bucket: "house", measurement: "climate")
+// ```
 measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) =>
     tagKeys(
         bucket: bucket,
@@ -116,6 +187,14 @@ measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefaul
 // - predicate: Condition that a row must fulfil (default: any row does).
 // - start: Earliest time to look at (default `-30d`).
 // - stop: Earliest time not to look at (default `now()`).
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/schema"
+//
+// schema.fieldKeys(bucket: "house", predicate: (r) => r.room == "kitchen")
+// ```
 fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) =>
     tagValues(
         bucket: bucket,
@@ -133,6 +212,14 @@ fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefau
 // - measurement: Name of the measurement.
 // - start: Earliest time to look at (default `-30d`).
 // - stop: Earliest time not to look at (default `now()`).
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/schema"
+//
+// schema.measurementFieldKeys(bucket: "house", measurement: "climate")
+// ```
 measurementFieldKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) =>
     measurementTagValues(
         bucket: bucket,
@@ -149,5 +236,13 @@ measurementFieldKeys = (bucket, measurement, start=_startDefault, stop=_stopDefa
 // - bucket: Name of the bucket.
 // - start: Earliest time to look at (default `-30d`).
 // - stop: Earliest time not to look at (default `now()`).
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/schema"
+//
+// schema.measurements(bucket: "house", start: -7d, stop: -1d)
+// ```
 measurements = (bucket, start=_startDefault, stop=_stopDefault) =>
     tagValues(bucket: bucket, start: start, stop: stop, tag: "_measurement")

@@ -9,4 +9,16 @@ package secrets
 // ## Parameters
 //
 // - key: Name of the secret.
+//
+// ## Examples
+//
+// ```flux --secret token=abc123
+// import "influxdata/influxdb/secrets"
+//
+// "Token " + secrets.get(key: "token")
+// ```
+//
+// ```text
+// Token abc123
+// ```
 builtin get : (key: string) => string

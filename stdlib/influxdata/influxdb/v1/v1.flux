@@ -11,6 +11,38 @@ import "influxdata/influxdb/schema"
 //
 // - json: JSON text.
 // - file: Path of a JSON file.
+//
+// ## Examples
+//
+// ```flux
+// import "influxdata/influxdb/v1"
+//
+// answer = "{
+//   \"results\": [{
+//     \"statement_id\": 0,
+//     \"series\": [{
+//       \"name\": \"climate\",
+//       \"tags\": {\"room\": \"attic\"},
+//       \"columns\": [\"time\", \"temperature\"],
+//       \"values\": [[\"2024-01-01T12:00:00Z\", 19.5], [\"2024-01-01T13:00:00Z\", 19.25]]
+//     }]
+//   }]
+// }"
+//
+// v1.json(json: answer)
+// ```
+//
+// ```text
+// _result · table 0 · _measurement=climate, room=attic, _field=temperature
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │   19.5 │
+// │ 2024-01-01T13:00:00Z │  19.25 │
+// └──────────────────────┴────────┘
+// 2 rows
+// ```
 builtin json : (?file: string, ?json: string) => stream[A] where A: Record
 
 // databases lists the databases and retention policies that buckets stand for.
@@ -21,6 +53,16 @@ builtin json : (?file: string, ?json: string) => stream[A] where A: Record
 // - orgID: Identifier of the organization, instead of its name.
 // - host: Address of the server.
 // - token: Token of the server.
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/v1"
+//
+// v1.databases()
+//     |> filter(fn: (r) => r.default)
+//     |> keep(columns: ["databaseName", "retentionPolicy"])
+// ```
 builtin databases : (
         ?host: string,
         ?org: string,
@@ -35,6 +77,35 @@ builtin databases : (
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "influxdata/influxdb/v1"
+//
+// noon = 2024-01-01T12:00:00Z
+//
+// array.from(
+//     rows: [
+//         {_time: noon, room: "attic", _field: "temperature", _value: 19.5},
+//         {_time: noon, room: "attic", _field: "humidity", _value: 61.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> v1.fieldsAsCols()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌──────────────────────┬─────────────┬──────────┐
+// │ _time                │ temperature │ humidity │
+// │ time                 │       float │    float │
+// ├──────────────────────┼─────────────┼──────────┤
+// │ 2024-01-01T12:00:00Z │        19.5 │       61 │
+// └──────────────────────┴─────────────┴──────────┘
+// 1 row
+// ```
 fieldsAsCols = schema.fieldsAsCols
 
 // tagValues lists the values of a tag.
@@ -48,6 +119,14 @@ fieldsAsCols = schema.fieldsAsCols
 // - predicate: Condition that a row must fulfil (default: any row does).
 // - start: Earliest time to look at (default `-30d`).
 // - stop: Earliest time not to look at (default `now()`).
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/v1"
+//
+// v1.tagValues(bucket: "house/autogen", tag: "room")
+// ```
 tagValues = schema.tagValues
 
 // measurementTagValues lists the values of a tag of a measurement.
@@ -61,6 +140,14 @@ tagValues = schema.tagValues
 // - tag: Name of the tag.
 // - start: Earliest time to look at (default `-30d`).
 // - stop: Earliest time not to look at (default `now()`).
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/v1"
+//
+// v1.measurementTagValues(bucket: "house/autogen", measurement: "climate", tag: "room")
+// ```
 measurementTagValues = schema.measurementTagValues
 
 // tagKeys lists the names of the columns in the group keys.
@@ -73,6 +160,14 @@ measurementTagValues = schema.measurementTagValues
 // - predicate: Condition that a row must fulfil (default: any row does).
 // - start: Earliest time to look at (default `-30d`).
 // - stop: Earliest time not to look at (default `now()`).
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/v1"
+//
+// v1.tagKeys(bucket: "house/autogen", predicate: (r) => r._measurement == "climate")
+// ```
 tagKeys = schema.tagKeys
 
 // measurementTagKeys lists the names of the columns in the group keys of a measurement.
@@ -85,6 +180,14 @@ tagKeys = schema.tagKeys
 // - measurement: Name of the measurement.
 // - start: Earliest time to look at (default `-30d`).
 // - stop: Earliest time not to look at (default `now()`).
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/v1"
+//
+// v1.measurementTagKeys(bucket: "house/autogen", measurement: "climate")
+// ```
 measurementTagKeys = schema.measurementTagKeys
 
 // fieldKeys lists the names of the fields.
@@ -97,6 +200,14 @@ measurementTagKeys = schema.measurementTagKeys
 // - predicate: Condition that a row must fulfil (default: any row does).
 // - start: Earliest time to look at (default `-30d`).
 // - stop: Earliest time not to look at (default `now()`).
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/v1"
+//
+// v1.fieldKeys(bucket: "house/autogen", start: -1d)
+// ```
 fieldKeys = schema.fieldKeys
 
 // measurementFieldKeys lists the names of the fields of a measurement.
@@ -109,6 +220,14 @@ fieldKeys = schema.fieldKeys
 // - measurement: Name of the measurement.
 // - start: Earliest time to look at (default `-30d`).
 // - stop: Earliest time not to look at (default `now()`).
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/v1"
+//
+// v1.measurementFieldKeys(bucket: "house/autogen", measurement: "climate")
+// ```
 measurementFieldKeys = schema.measurementFieldKeys
 
 // measurements lists the measurements.
@@ -120,4 +239,12 @@ measurementFieldKeys = schema.measurementFieldKeys
 // - bucket: Name of the bucket.
 // - start: Earliest time to look at (default `-30d`).
 // - stop: Earliest time not to look at (default `now()`).
+//
+// ## Examples
+//
+// ```flux check
+// import "influxdata/influxdb/v1"
+//
+// v1.measurements(bucket: "house/autogen")
+// ```
 measurements = schema.measurements

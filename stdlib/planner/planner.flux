@@ -1,7 +1,8 @@
 // Package planner switches rules of the planner off.
 package planner
 
-// disableLogicalRules lists the logical rules that are not applied.
+// disableLogicalRules lists rules of the planner that are not applied. `fluxi plan` names those that were; here it makes no
+// difference in which of the two lists a rule stands.
 //
 // ## Examples
 //
@@ -9,11 +10,12 @@ package planner
 // import "array"
 // import "planner"
 //
-// option planner.disableLogicalRules = ["MergeFiltersRule"]
+// // Without this rule the rows are grouped twice, not only the second time.
+// option planner.disableLogicalRules = ["MergeGroupRule"]
 //
 // array.from(rows: [{room: "attic", _value: 19.5}, {room: "hall", _value: 21.0}])
-//     |> filter(fn: (r) => r._value > 20.0)
-//     |> filter(fn: (r) => r.room == "hall")
+//     |> group(columns: ["room"])
+//     |> group()
 // ```
 //
 // ```text
@@ -22,13 +24,14 @@ package planner
 // │ room   │ _value │
 // │ string │  float │
 // ├────────┼────────┤
+// │ attic  │   19.5 │
 // │ hall   │     21 │
 // └────────┴────────┘
-// 1 row
+// 2 rows
 // ```
 option disableLogicalRules = [""]
 
-// disablePhysicalRules lists the physical rules that are not applied.
+// disablePhysicalRules lists rules of the planner that are not applied, as `disableLogicalRules` does.
 //
 // ## Examples
 //

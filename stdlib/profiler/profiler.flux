@@ -1,7 +1,10 @@
-// Package profiler reports how long parts of a script take.
+// Package profiler holds the switch for reports about how long parts of a script take.
+//
+// The switch has no effect here: such a report is made by `fluxi run --profile`.
 package profiler
 
-// enabledProfilers lists the reports to make: `"query"` and `"operator"`.
+// enabledProfilers lists the reports that a script asks for: `"query"` and `"operator"`. It has no effect: run the
+// script with `fluxi run --profile`, which writes rows, batches, bytes and time of each operator to standard error.
 //
 // ## Examples
 //

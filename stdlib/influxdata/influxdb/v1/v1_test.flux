@@ -211,7 +211,16 @@ testcase fieldsAsCols_needs_fields {
     )
 }
 
-answer = "{\"results\": [{\"statement_id\": 0, \"series\": [{\"name\": \"air\", \"tags\": {\"room\": \"attic\"}, \"columns\": [\"time\", \"temp\", \"ok\"], \"values\": [[\"2024-04-01T10:00:00Z\", 20.5, true], [\"2024-04-01T11:00:00Z\", null, false]]}]}]}"
+answer =
+    "{\"results\": [{
+        \"statement_id\": 0,
+        \"series\": [{
+            \"name\": \"air\",
+            \"tags\": {\"room\": \"attic\"},
+            \"columns\": [\"time\", \"temp\", \"ok\"],
+            \"values\": [[\"2024-04-01T10:00:00Z\", 20.5, true], [\"2024-04-01T11:00:00Z\", null, false]]
+        }]
+    }]}"
 
 testcase json_gives_a_table_for_each_series_and_field_without_nulls {
     got = v1.json(json: answer)

@@ -208,7 +208,7 @@ std::shared_ptr<const Regexp> Regexp::compile(std::string_view source) {
 bool Regexp::match(std::string_view text) const {
     switch (literal_kind_) {
         case Literal::anywhere:
-            return text.find(literal_) != std::string_view::npos;
+            return text::index(text, literal_) >= 0;
         case Literal::at_start:
             return text::has_prefix(text, literal_);
         case Literal::at_end:
@@ -224,8 +224,9 @@ bool Regexp::match(std::string_view text) const {
 
 std::optional<Regexp::Match> Regexp::find_from(std::string_view text, std::size_t position) const {
     if (literal_kind_ == Literal::anywhere) {
-        const std::size_t at = text.find(literal_, position);
-        if (at == std::string_view::npos) return std::nullopt;
+        const std::int64_t found = text::index(text.substr(position), literal_);
+        if (found < 0) return std::nullopt;
+        const std::size_t at = position + static_cast<std::size_t>(found);
         return Match{at, at + literal_.size()};
     }
     re2::StringPiece found;

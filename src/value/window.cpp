@@ -12,42 +12,73 @@ namespace {
 constexpr std::int64_t kMin = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t kMax = std::numeric_limits<std::int64_t>::max();
 
-/// a + b, kept within the range of times instead of wrapping.
-std::int64_t clamped_add(std::int64_t a, std::int64_t b) {
-    std::int64_t sum = 0;
-    if (__builtin_add_overflow(a, b, &sum)) return b < 0 ? kMin : kMax;
-    return sum;
+/// Wide enough for a window's number times its length, and for wall clocks beyond the ends of time.
+__extension__ using Wide = __int128;
+
+std::int64_t clamped(Wide number, std::int64_t low = kMin, std::int64_t high = kMax) {
+    return number < low ? low : number > high ? high : static_cast<std::int64_t>(number);
 }
 
-std::int64_t clamped_mul(std::int64_t a, std::int64_t b) {
-    std::int64_t product = 0;
-    if (__builtin_mul_overflow(a, b, &product)) return (a < 0) == (b < 0) ? kMax : kMin;
-    return product;
+Wide wide_floor_div(Wide a, Wide b) {
+    return a / b - static_cast<Wide>(a % b != 0 && (a < 0) != (b < 0));
 }
 
-/// add_duration that stops at the first and last time.
-std::int64_t clamped_add_duration(std::int64_t time, std::int64_t months, std::int64_t ns) {
-    if (months != 0) {
-        constexpr std::int64_t kFar = 12 * 600;  // all times lie within 600 years
-        if (months > kFar) return kMax;
-        if (months < -kFar) return kMin;
-        const std::int64_t moved =
-            add_duration(time, Duration{0, static_cast<std::int32_t>(months)});
-        if (months > 0 && moved < time) return kMax;
-        if (months < 0 && moved > time) return kMin;
-        time = moved;
-    }
-    return clamped_add(time, ns);
+/// A wall clock: a day and the nanoseconds since its midnight.
+struct Reading {
+    std::int64_t days;
+    std::int64_t in_day;
+
+    explicit Reading(Wide wall)
+        : days(static_cast<std::int64_t>(wide_floor_div(wall, kNsPerDay))),
+          in_day(static_cast<std::int64_t>(wall - Wide{days} * kNsPerDay)) {}
+};
+
+/// Months first, the day clamped to the end of its month, then nanoseconds; never wraps.
+Wide later(Wide wall, Wide months, Wide ns) {
+    if (months == 0) return wall + ns;
+    constexpr std::int64_t kFar = 12 * 2000;  // all times lie within 600 years
+    const Reading reading(wall);
+    const Date date = date_from_days(reading.days);
+    const std::int64_t all = date.year * 12 + (date.month - 1) + clamped(months, -kFar, kFar);
+    const std::int64_t year = floor_div(all, 12);
+    const auto month = static_cast<std::int32_t>(floor_mod(all, 12)) + 1;
+    const std::int64_t target =
+        days_from_date(year, month, std::min(date.day, days_in_month(year, month)));
+    return Wide{target} * kNsPerDay + reading.in_day + ns;
 }
 
-/// Whether `a` lies earlier in its month than `b` in its own.
-bool earlier_in_month(std::int64_t a, std::int64_t b) {
-    const std::int64_t a_days = days_of_time(a);
-    const std::int64_t b_days = days_of_time(b);
-    const std::int32_t a_day = date_from_days(a_days).day;
-    const std::int32_t b_day = date_from_days(b_days).day;
-    if (a_day != b_day) return a_day < b_day;
-    return wrap_sub(a, wrap_mul(a_days, kNsPerDay)) < wrap_sub(b, wrap_mul(b_days, kNsPerDay));
+/// The number of the last window that starts at or before a wall clock.
+std::int64_t number_at(Wide wall, Duration every, std::int64_t zero, std::int64_t zero_months) {
+    if (every.months == 0) return clamped(wide_floor_div(wall - zero, every.nanoseconds));
+    const Reading here(wall);
+    const Reading first(zero);
+    const Date date = date_from_days(here.days);
+    const std::int32_t day = date_from_days(first.days).day;
+    const bool earlier_in_month = date.day != day ? date.day < day : here.in_day < first.in_day;
+    const std::int64_t months = (date.year - 1970) * 12 + date.month - 1 - zero_months -
+                                static_cast<std::int64_t>(earlier_in_month);
+    return floor_div(months, every.months);
+}
+
+struct WideBounds {
+    Wide start;
+    Wide stop;
+};
+
+/// Start and stop of a window on the wall clock.
+WideBounds wide_bounds(std::int64_t number, Duration every, Duration period, std::int64_t zero) {
+    const Wide start = later(zero, Wide{number} * every.months, Wide{number} * every.nanoseconds);
+    return {start, later(start, period.months, period.nanoseconds)};
+}
+
+/// The instant of a wall clock, kept within the range of times. Near its ends, where 64 bits do not
+/// hold the clock, the offset is that of the end: no zone sets its clock within these days.
+std::int64_t instant(const Zone& zone, Wide wall) {
+    constexpr std::int64_t kNear = 2 * kNsPerDay;
+    if (wall > kMin + kNear && wall < kMax - kNear)
+        return zone.from_wall(static_cast<std::int64_t>(wall));
+    const std::int64_t end = (wall < 0 ? kMin : kMax) / kNsPerSecond;
+    return clamped(wall - Wide{zone.period_at(end).offset} * kNsPerSecond);
 }
 
 }  // namespace
@@ -62,36 +93,32 @@ Window::Window(Duration every, Duration period, Duration offset, const Location&
     if (every.is_mixed())
         base::fail("duration used as an interval cannot mix month and nanosecond units");
     if (every.is_negative()) base::fail("duration used as an interval cannot be negative");
+    // Counted from the first window after the epoch, all windows have numbers of 64 bits, but for
+    // those of a nanosecond on wall clocks beyond the ends of time: they need no wall clock.
+    if (every.months == 0) zero_ = floor_mod(zero_, every.nanoseconds);
+    if (every == Duration{1, 0}) zone_ = nullptr;
     if (period.is_negative())
         base::fail("the period of a window cannot be negative, got {}", to_string(period));
 }
 
 std::int64_t Window::index_on_clock(std::int64_t wall) const {
-    if (every_.months == 0) {
-        const std::int64_t index = floor_div(wrap_sub(wall, zero_), every_.nanoseconds);
-        // The difference wraps only if the two are more than half of all time apart.
-        std::int64_t difference = 0;
-        if (!__builtin_sub_overflow(wall, zero_, &difference)) return index;
-        return floor_div(wall, every_.nanoseconds) - floor_div(zero_, every_.nanoseconds) -
-               static_cast<std::int64_t>(floor_mod(wall, every_.nanoseconds) <
-                                         floor_mod(zero_, every_.nanoseconds));
-    }
-    const std::int64_t months = months_of_time(wall) - zero_months_ -
-                                static_cast<std::int64_t>(earlier_in_month(wall, zero_));
-    return floor_div(months, every_.months);
+    std::int64_t difference = 0;
+    if (every_.months == 0 && !__builtin_sub_overflow(wall, zero_, &difference))
+        return std::min(floor_div(difference, every_.nanoseconds), kMax - 1);
+    return number_at(wall, every_, zero_, zero_months_);
 }
 
 Bounds Window::bounds_on_clock(std::int64_t index) const {
-    std::int64_t start = 0;
-    if (every_.months != 0)
-        start = clamped_add_duration(zero_, clamped_mul(index, every_.months), 0);
-    else
-        start = clamped_add(zero_, clamped_mul(index, every_.nanoseconds));
-    return {start, clamped_add_duration(start, period_.months, period_.nanoseconds)};
+    const WideBounds window = wide_bounds(index, every_, period_, zero_);
+    return {clamped(window.start), clamped(window.stop)};
 }
 
 std::int64_t Window::index_by_clock(std::int64_t time) const {
-    return index_on_clock(zone_ == nullptr ? time : zone_->to_wall(time));
+    if (zone_ == nullptr) return index_on_clock(time);
+    const std::int64_t offset = zone_->period_at(floor_div(time, kNsPerSecond)).offset;
+    std::int64_t wall = 0;
+    if (!__builtin_add_overflow(time, offset * kNsPerSecond, &wall)) return index_on_clock(wall);
+    return number_at(Wide{time} + offset * kNsPerSecond, every_, zero_, zero_months_);
 }
 
 std::int64_t Window::index_of(std::int64_t time) const {
@@ -99,19 +126,16 @@ std::int64_t Window::index_of(std::int64_t time) const {
     if (zone_ == nullptr) return index;
     // Where the clock was set, the reading of the clock may lead to a window next to the right one.
     while (bounds(index).start > time) --index;
-    for (Bounds next = bounds(index + 1); next.start <= time && next.start != kMin;
-         next = bounds(index + 1))
+    for (std::int64_t next = bounds(index + 1).start; next <= time && next != kMin && next != kMax;
+         next = bounds(index + 1).start)
         ++index;
     return index;
 }
 
 Bounds Window::bounds(std::int64_t index) const {
-    Bounds window = bounds_on_clock(index);
-    if (zone_ == nullptr) return window;
-    // The far ends of time have no wall clock that fits.
-    if (window.start != kMin && window.start != kMax) window.start = zone_->from_wall(window.start);
-    if (window.stop != kMin && window.stop != kMax) window.stop = zone_->from_wall(window.stop);
-    return window;
+    if (zone_ == nullptr) return bounds_on_clock(index);
+    const WideBounds window = wide_bounds(index, every_, period_, zero_);
+    return {instant(*zone_, window.start), instant(*zone_, window.stop)};
 }
 
 std::vector<Bounds> Window::overlapping(Bounds range) const {

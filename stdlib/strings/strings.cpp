@@ -18,7 +18,20 @@ namespace text = value::text;
 template <bool keep>
 Parts split(Text v, Text separator, std::int64_t limit) {
     Parts parts;
-    text::split(v, separator, limit, keep, [&](Text part) { parts.emplace_back(part); });
+    const auto visit = [&](Text part) { parts.emplace_back(part); };
+    if (separator.size() <= 1 || limit == 0) {
+        text::split(v, separator, limit, keep, visit);
+        return parts;
+    }
+    // A search that takes linear time whatever the separator looks like.
+    for (std::int64_t done = 1; done != limit; ++done) {
+        const std::int64_t found = text::index(v, separator);
+        if (found < 0) break;
+        const auto at = static_cast<std::size_t>(found);
+        visit(v.substr(0, keep ? at + separator.size() : at));
+        v.remove_prefix(at + separator.size());
+    }
+    visit(v);
     return parts;
 }
 

@@ -100,6 +100,13 @@ testcase increase_goes_on_after_a_restart {
     testing.diff(got: got, want: want)
 }
 
+testcase increase_leaves_out_what_is_below_zero {
+    got = array.from(rows: [{_value: 4}, {_value: -3}, {_value: 19}]) |> increase()
+    want = array.from(rows: [{_value: 0}, {_value: 0}, {_value: 22}])
+
+    testing.diff(got: got, want: want)
+}
+
 testcase integral_of_a_line {
     got =
         array.from(

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "base/source.hpp"
+#include "cli/conformance/page_stream.hpp"
 #include "syntax/parser.hpp"
-#include "value/number.hpp"
 
 namespace fluxi::cli::conformance {
 
@@ -33,70 +33,54 @@ bool defines(const std::string& code, const std::string& name) {
            });
 }
 
-std::string type_of(const Table& table, std::size_t column, bool floats) {
-    if (!table.columns[column].type.empty()) return table.columns[column].type;
-    bool times = true;
-    bool whole = true;
-    bool numbers = true;
-    bool truths = true;
-    for (const Row& row : table.rows) {
-        const std::string& cell = row[column];
-        if (cell.empty()) continue;
-        std::int64_t integer = 0;
-        double number = 0;
-        times &= cell.size() > 18 && cell[4] == '-' && cell[10] == 'T' && cell.back() == 'Z';
-        whole &= value::parse_int(cell, integer) == value::NumberError::none;
-        numbers &= value::parse_float(cell, number) == value::NumberError::none;
-        truths &= cell == "true" || cell == "false";
+/// The package of that name with the shortest path; empty if there is none.
+std::string package_named(const engine::SessionOptions& options, const std::string& name) {
+    engine::Session session(options);
+    std::string found;
+    for (const std::string_view path : session.library().paths()) {
+        if (path != name && !path.ends_with("/" + name)) continue;
+        if (found.empty() || path.size() < found.size()) found = path;
     }
-    if (times) return "dateTime:RFC3339";
-    if (truths) return "boolean";
-    if (whole && !floats) return "long";
-    return numbers ? "double" : "string";
-}
-
-std::string csv_cell(const std::string& text) {
-    std::string cell = "\"";
-    for (const char c : text) {
-        if (c == '"') cell += '"';
-        cell += c;
-    }
-    return cell + "\"";
-}
-
-std::string flux_string(const std::string& text) {
-    std::string literal = "\"";
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '"' || text[i] == '\\' || (text[i] == '$' && text.substr(i + 1, 1) == "{"))
-            literal += '\\';
-        literal += text[i];
-    }
-    return literal + "\"";
+    return found;
 }
 
 class Attempt {
   public:
     Attempt(const engine::SessionOptions& options, std::string name, const Example& example,
-            const std::vector<Example>& earlier)
-        : options_(options), name_(std::move(name)), example_(example), earlier_(earlier) {}
+            const std::vector<Example>& earlier, const std::function<bool(const ExampleRun&)>& good)
+        : options_(options),
+          name_(std::move(name)),
+          example_(example),
+          earlier_(earlier),
+          good_(good) {}
 
     ExampleRun run() {
         for (std::size_t i = 0; i <= kMostNames; ++i) {
             const std::optional<std::string> missing = once();
             if (!missing || !provide(*missing)) break;
         }
-        if (made_ && run_.problem() != nullptr &&
-            run_.problem()->code == base::Code::type_mismatch) {
-            // Whole numbers in a table may be floats as well.
-            std::replace(context_.begin(), context_.end(), stream_text(stream_, *given_, false),
-                         stream_text(stream_, *given_, true));
-            once();
-        }
+        if (!stream_.empty() && !good_(run_)) read_otherwise();
         for (const std::string& text : context_) run_.context += text + "\n";
         return std::move(run_);
     }
 
   private:
+    /// Whole numbers on a page may be floats or unsigned as well, and a column of another type in
+    /// each table.
+    void read_otherwise() {
+        const ExampleRun first = run_;
+        std::string last = stream_text(stream_, *given_, {});
+        for (const Reading& reading :
+             {Reading{"double", false}, Reading{"unsignedLong", false}, Reading{"long", true}}) {
+            std::string next = stream_text(stream_, *given_, reading);
+            std::replace(context_.begin(), context_.end(), last, next);
+            last = std::move(next);
+            once();
+            if (good_(run_)) return;
+        }
+        run_ = first;
+    }
+
     /// The name that is missing, if that is all that is wrong.
     std::optional<std::string> once() {
         run_ = {};
@@ -131,10 +115,13 @@ class Attempt {
             if (given_->empty()) given_ = &block->given;
             return true;
         }
-        if (given_->empty() || made_) return false;
+        if (const std::string path = package_named(options_, name); !path.empty()) {
+            context_.insert(context_.begin(), fmt::format("import \"{}\"\n", path));
+            return true;
+        }
+        if (given_->empty() || !stream_.empty()) return false;
         stream_ = name;
-        made_ = true;
-        context_.insert(context_.begin(), stream_text(name, *given_, false));
+        context_.insert(context_.begin(), stream_text(name, *given_, {}));
         return true;
     }
 
@@ -142,12 +129,12 @@ class Attempt {
     std::string name_;
     const Example& example_;
     const std::vector<Example>& earlier_;
+    const std::function<bool(const ExampleRun&)>& good_;
     const std::vector<Table>* given_ =
         &example_.given;  ///< of the example, or of what it builds on
     std::vector<std::string> context_{};
     std::set<std::string> tried_{};
     std::string stream_{};  ///< the name of the stream that was made from tables
-    bool made_ = false;
     ExampleRun run_{};
 };
 
@@ -168,34 +155,9 @@ const ScriptRun* ExampleRun::problem() const {
 }
 
 ExampleRun run_example(const engine::SessionOptions& options, const std::string& name,
-                       const Example& example, const std::vector<Example>& earlier) {
-    return Attempt(options, name, example, earlier).run();
-}
-
-std::string stream_text(const std::string& name, const std::vector<Table>& tables, bool floats) {
-    std::string csv;
-    for (std::size_t t = 0; t < tables.size(); ++t) {
-        const Table& table = tables[t];
-        std::string types = "#datatype,string,long";
-        std::string groups = "#group,false,false";
-        std::string defaults =
-            fmt::format("#default,_result,{}", table.rows.empty() ? fmt::to_string(t) : "");
-        std::string labels = ",result,table";
-        for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            types += "," + type_of(table, i, floats);
-            groups += table.columns[i].grouped ? ",true" : ",false";
-            defaults += ",";
-            labels += "," + csv_cell(table.columns[i].label);
-        }
-        csv += fmt::format("{}\n{}\n{}\n{}\n", types, groups, defaults, labels);
-        for (const Row& row : table.rows) {
-            csv += fmt::format(",,{}", t);
-            for (const std::string& cell : row) csv += "," + csv_cell(cell);
-            csv += "\n";
-        }
-        csv += "\n";
-    }
-    return fmt::format("import \"csv\"\n{} = csv.from(csv: {})\n", name, flux_string(csv));
+                       const Example& example, const std::vector<Example>& earlier,
+                       const std::function<bool(const ExampleRun&)>& good) {
+    return Attempt(options, name, example, earlier, good).run();
 }
 
 }  // namespace fluxi::cli::conformance

@@ -1,8 +1,10 @@
 // Runs an example of a page. Pages build on what stands above: a name that an example does not
-// define is looked for in the earlier blocks of its page, then among the tables that the page shows
-// as its data, which are made into a stream of that name.
+// define is looked for in the earlier blocks of its page, then among the packages (a page may leave
+// out an import); if it is neither, the tables that the page shows as data are made into a stream
+// of that name.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,12 +25,11 @@ struct ExampleRun {
     [[nodiscard]] const ScriptRun* problem() const;
 };
 
-/// `earlier`: the examples of the page that stand above this one.
+/// `earlier`: the examples of the page that stand above this one. `good` says whether a run gives
+/// what the page says: the cells of a page do not tell all about their types, so several readings
+/// of its tables may be tried.
 ExampleRun run_example(const engine::SessionOptions& options, const std::string& name,
-                       const Example& example, const std::vector<Example>& earlier);
-
-/// A definition of `name` as the stream that these tables show. Types of columns are told by their
-/// cells; where all are whole numbers they are integers, or floats if `floats` says so.
-std::string stream_text(const std::string& name, const std::vector<Table>& tables, bool floats);
+                       const Example& example, const std::vector<Example>& earlier,
+                       const std::function<bool(const ExampleRun&)>& good);
 
 }  // namespace fluxi::cli::conformance

@@ -10,7 +10,7 @@ namespace {
 /// What the words in front of a table say about it.
 enum class Role : std::uint8_t {
     none,
-    given,   ///< data for the block that comes next
+    given,   ///< data for the block before or the one that comes next
     input,   ///< data of the block before
     output,  ///< results of the block before
 };
@@ -85,10 +85,16 @@ class Finder {
     }
 
     void take_table(const Table& table) {
+        // Such tables stand above their block or below it.
         if (role_ == Role::given) given_.push_back(table);
         if (!open_) return;
-        if (role_ == Role::input) found.examples.back().given.push_back(table);
-        if (role_ == Role::output) found.examples.back().wanted.push_back(table);
+        Example& last = found.examples.back();
+        if (role_ == Role::input || (role_ == Role::given && last.wanted.empty()))
+            last.given.push_back(table);
+        if (role_ == Role::output) {
+            last.wanted.push_back(table);
+            given_.clear();
+        }
     }
 
     Role role_ = Role::none;

@@ -140,6 +140,11 @@ std::vector<Table> shown_tables(const std::vector<Result>& results,
         if (wanted.empty() || has_column(wanted, label)) continue;
         for (Table& table : tables) drop_column(table, label);
     }
+    return with_rows(std::move(tables));
+}
+
+std::vector<Table> with_rows(std::vector<Table> tables) {
+    std::erase_if(tables, [](const Table& table) { return table.rows.empty(); });
     return tables;
 }
 

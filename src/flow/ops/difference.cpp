@@ -52,7 +52,8 @@ Column differences(const Column& column, ColumnType type, const DifferenceSettin
         } else if (!valid || !any) {
             out.append_null();
         } else if (settings.non_negative && view[row] < previous) {
-            if (settings.initial_zero) {
+            // A counter that began anew counts from zero, unless it is below zero.
+            if (settings.initial_zero && static_cast<R>(view[row]) >= R{}) {
                 out.append_stored(static_cast<R>(view[row]));
             } else {
                 out.append_null();

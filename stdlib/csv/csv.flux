@@ -3,7 +3,8 @@ package csv
 
 // from reads CSV from a string or a file.
 //
-// Give exactly one of `csv` and `file`.
+// Give exactly one of `csv` and `file`. Files may be compressed (gzip, zstd). In raw mode all columns are strings, an
+// empty cell is null, and there is one table without group key.
 //
 // ## Parameters
 //

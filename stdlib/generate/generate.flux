@@ -1,13 +1,13 @@
 // Package generate makes tables out of nothing.
 package generate
 
-// from makes a table whose values a function computes.
+// from makes a table whose values a function computes: `_time` and `_value`, at equal distances of time.
 //
 // ## Parameters
 //
-// - start: Time at which the first row begins.
-// - stop: Time at which the last row ends.
-// - count: Number of rows.
+// - start: Time of the first row; a time, or a duration relative to `now()`.
+// - stop: Time at which the row after the last one would stand, of the same type as `start`.
+// - count: Number of rows; 0 gives an empty table.
 // - fn: Function that is called with the number of each row as `n`; the first is 0.
 //
 // ## Examples

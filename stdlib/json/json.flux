@@ -3,7 +3,8 @@ package json
 
 // encode gives a value as JSON.
 //
-// The properties of a record stand in alphabetical order.
+// The properties of a record stand in alphabetical order. Times and durations become text, bytes base64, nulls `null`.
+// Functions, NaN and infinite numbers are an error.
 //
 // ## Parameters
 //

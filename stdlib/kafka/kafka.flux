@@ -5,13 +5,14 @@ package kafka
 //
 // ## Parameters
 //
-// - brokers: Addresses of the brokers.
+// - brokers: Addresses of brokers, `"host:port"`; one is enough to find the others.
 // - topic: Topic to send to.
-// - balancer: How rows are spread over partitions (default `"hash"`).
+// - balancer: How rows are spread over partitions: `"hash"` (rows of one series together), `"round-robin"` or
+//   `"least-bytes"` (default `"hash"`).
 // - name: Measurement of the line protocol (default: the value in `nameColumn`).
-// - nameColumn: Column with the measurement.
+// - nameColumn: Column with the measurement, if `name` is not given.
 // - timeColumn: Column with the time of a row (default `_time`).
-// - tagColumns: Columns that are tags.
+// - tagColumns: Columns of strings that are tags (default: none).
 // - valueColumns: Columns that are fields (default `["_value"]`).
 // - tables: Input tables (piped in).
 //

@@ -180,7 +180,7 @@ assertEqualValues = (got, want) => {
 //
 // ## Parameters
 //
-// - fn: Function without parameters.
+// - fn: Function without parameters. Errors of a stream count only if it is read inside, e.g. with `findRecord`.
 // - want: Regular expression that the message must match.
 //
 // ## Examples

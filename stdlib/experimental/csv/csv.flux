@@ -8,7 +8,7 @@ import readers "csv"
 //
 // ## Parameters
 //
-// - url: Address to read from.
+// - url: Address to read from; an answer with a status of 400 or more is an error.
 //
 // ## Examples
 //

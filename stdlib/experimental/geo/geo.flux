@@ -30,8 +30,8 @@ option units = {distance: "km"}
 //
 // ## Parameters
 //
-// - region: Region to test.
-// - geometry: Geometry to test.
+// - region: Region to test: point, circle, box or polygon.
+// - geometry: Geometry to test: point or line.
 // - units: Unit of distances.
 //
 // ## Examples
@@ -58,8 +58,8 @@ builtin stContains : (geometry: A, region: B, units: {distance: string}) => bool
 //
 // ## Parameters
 //
-// - region: Region to measure from.
-// - geometry: Geometry to measure to.
+// - region: Region to measure from: point, circle, box or polygon.
+// - geometry: Geometry to measure to: point or line.
 // - units: Unit of distances.
 //
 // ## Examples
@@ -82,7 +82,7 @@ builtin stDistance : (geometry: A, region: B, units: {distance: string}) => floa
 //
 // ## Parameters
 //
-// - geometry: Geometry to measure.
+// - geometry: Geometry to measure: a line; a point has no length.
 // - units: Unit of distances.
 //
 // ## Examples
@@ -102,8 +102,8 @@ builtin stLength : (geometry: A, units: {distance: string}) => float where A: Re
 //
 // ## Parameters
 //
-// - region: Region to test.
-// - geometry: Geometry to test.
+// - region: Region to test: point, circle, box or polygon.
+// - geometry: Geometry to test: point or line.
 // - units: Unit of distances (default: option `units`).
 //
 // ## Examples
@@ -142,8 +142,8 @@ ST_Contains = (region, geometry, units=units) =>
 //
 // ## Parameters
 //
-// - region: Region to measure from.
-// - geometry: Geometry to measure to.
+// - region: Region to measure from: point, circle, box or polygon.
+// - geometry: Geometry to measure to: point or line.
 // - units: Unit of the result (default: option `units`).
 //
 // ## Examples
@@ -164,9 +164,9 @@ ST_Distance = (region, geometry, units=units) =>
 //
 // ## Parameters
 //
-// - region: Region to measure from.
-// - geometry: Geometry to measure to.
-// - distance: Greatest distance.
+// - region: Region to measure from: point, circle, box or polygon.
+// - geometry: Geometry to measure to: point or line.
+// - distance: Greatest distance, in the unit that `units` names.
 // - units: Unit of distances (default: option `units`).
 //
 // ## Examples
@@ -191,8 +191,8 @@ ST_DWithin = (region, geometry, distance, units=units) =>
 //
 // ## Parameters
 //
-// - region: Region to test.
-// - geometry: Geometry to test.
+// - region: Region to test: point, circle, box or polygon.
+// - geometry: Geometry to test: point or line.
 // - units: Unit of distances (default: option `units`).
 //
 // ## Examples
@@ -215,7 +215,7 @@ ST_Intersects = (region, geometry, units=units) =>
 //
 // ## Parameters
 //
-// - geometry: Geometry to measure.
+// - geometry: Geometry to measure: a line; a point has no length.
 // - units: Unit of the result (default: option `units`).
 //
 // ## Examples
@@ -284,7 +284,7 @@ ST_LineString = (tables=<-) =>
 //
 // ## Parameters
 //
-// - region: Region to cover.
+// - region: Region to cover: circle, box or polygon.
 // - minSize: Least number of cells (default `24`).
 // - maxSize: Greatest number of cells (default: no limit).
 // - level: Level of the cells (default: chosen).
@@ -351,7 +351,7 @@ builtin getLevel : (token: string) => int
 //
 // - token: Token of a smaller cell.
 // - point: Place.
-// - level: Level of the cell.
+// - level: Level of the cell, 0 to 30: each level halves its sides.
 //
 // ## Examples
 //
@@ -457,7 +457,7 @@ toRows = (tables=<-) => v1.fieldsAsCols(tables: tables)
 //
 // - latField: Name of the field with the latitude.
 // - lonField: Name of the field with the longitude.
-// - level: Level of the cells.
+// - level: Level of the cells, 0 to 30: each level halves their sides.
 // - tables: Input tables (piped in).
 //
 // ## Examples
@@ -511,7 +511,7 @@ shapeData = (latField, lonField, level, tables=<-) => {
 //
 // ## Parameters
 //
-// - region: Region to cover.
+// - region: Region to cover: circle, box or polygon.
 // - minSize: Least number of cells (default `24`).
 // - maxSize: Greatest number of cells; -1 means no limit (default `-1`).
 // - level: Level of the cells; -1 lets it be chosen (default `-1`).
@@ -579,7 +579,7 @@ gridFilter = (
 //
 // ## Parameters
 //
-// - region: Region to look in.
+// - region: Region to look in: circle, box or polygon.
 // - tables: Input tables (piped in).
 //
 // ## Examples
@@ -612,7 +612,7 @@ strictFilter = (region, tables=<-) =>
 //
 // ## Parameters
 //
-// - region: Region to look in.
+// - region: Region to look in: circle, box or polygon.
 // - minSize: Least number of cells (default `24`).
 // - maxSize: Greatest number of cells; -1 means no limit (default `-1`).
 // - level: Level of the cells; -1 lets it be chosen (default `-1`).
@@ -683,7 +683,7 @@ filterRows = (
 // ## Parameters
 //
 // - newColumn: Column that receives the token of the cell.
-// - level: Level of the cells.
+// - level: Level of the cells, 0 to 30: each level halves their sides.
 // - s2cellIDLevel: Level of the column `s2_cell_id`; -1 finds it out (default `-1`).
 // - tables: Input tables (piped in).
 //

@@ -7,11 +7,11 @@ package influxdb
 //
 // - method: Method of HTTP, e.g. `"get"`.
 // - path: Path, e.g. `"/api/v2/buckets"`.
-// - host: Address of the server.
-// - token: Token of the server.
-// - body: Body of the request.
-// - headers: Header fields to send.
-// - query: Parameters of the query part.
+// - host: Address of the server, e.g. `"http://localhost:8086"`; it has to be given.
+// - token: Token of the server, sent as the header `Authorization`; it has to be given.
+// - body: Body of the request (default: an empty one).
+// - headers: Header fields to send besides (default: none).
+// - query: Parameters of the query part of the URL (default: none).
 // - timeout: Longest time to wait for the answer (default `30s`).
 //
 // ## Examples

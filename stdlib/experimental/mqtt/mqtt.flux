@@ -7,11 +7,11 @@ package mqtt
 //
 // - broker: Address of the broker, e.g. `"tcp://localhost:1883"`.
 // - topic: Topic to publish on (default: name and tags of the row).
-// - qos: Quality of service, 0 to 2 (default `0`).
-// - retain: Ask the broker to keep the message (default `false`).
-// - clientid: Name of this client.
-// - username: Name of the user.
-// - password: Password of the user.
+// - qos: Quality of service: `0` at most once, `1` at least once, `2` exactly once (default `0`).
+// - retain: Ask the broker to keep the message for clients that come later (default `false`).
+// - clientid: Name of this client (default: the broker chooses one).
+// - username: Name of the user (default: none).
+// - password: Password of the user (default: none).
 // - name: Measurement of the line protocol.
 // - timeout: Longest time to wait for the broker (default `1s`).
 // - timeColumn: Column with the time of a row (default `_time`).
@@ -59,11 +59,11 @@ builtin to : (
 // - broker: Address of the broker, e.g. `"tcp://localhost:1883"`.
 // - topic: Topic to publish on.
 // - message: Text of the message.
-// - qos: Quality of service, 0 to 2 (default `0`).
-// - retain: Ask the broker to keep the message (default `false`).
-// - clientid: Name of this client.
-// - username: Name of the user.
-// - password: Password of the user.
+// - qos: Quality of service: `0` at most once, `1` at least once, `2` exactly once (default `0`).
+// - retain: Ask the broker to keep the message for clients that come later (default `false`).
+// - clientid: Name of this client (default: the broker chooses one).
+// - username: Name of the user (default: none).
+// - password: Password of the user (default: none).
 // - timeout: Longest time to wait for the broker (default `1s`).
 //
 // ## Examples

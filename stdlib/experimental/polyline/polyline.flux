@@ -3,14 +3,15 @@ package polyline
 
 // rdp drops points that change the shape of a curve little (algorithm of Ramer, Douglas, Peucker).
 //
-// Give one of `epsilon` and `retention`; without both, a tolerance is computed.
+// Give one of `epsilon` and `retention`; without both, a tolerance is computed. The result has the columns of the group
+// key, `_time` and `_value`, whatever the columns are called that it was made of.
 //
 // ## Parameters
 //
 // - valColumn: Column with the values (default `_value`).
 // - timeColumn: Column with the times (default `_time`).
-// - epsilon: Greatest distance that a dropped point may have to the new curve.
-// - retention: Share of the points to keep, in per cent.
+// - epsilon: Greatest distance that a dropped point may have to the new curve, in units of the values.
+// - retention: Share of the points to keep, in per cent (0.0 to 100.0).
 // - tables: Input tables (piped in).
 //
 // ## Examples

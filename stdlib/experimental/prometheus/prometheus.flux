@@ -8,7 +8,8 @@ import "universe"
 //
 // ## Parameters
 //
-// - url: Address to read from.
+// - url: Address to read from, e.g. `"http://localhost:9100/metrics"`. An answer with a status of 400 or more is an
+//   error.
 //
 // ## Examples
 //

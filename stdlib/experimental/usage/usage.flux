@@ -31,11 +31,11 @@ _body = (response, what) =>
 //
 // ## Parameters
 //
-// - start: Earliest time to look at.
+// - start: Earliest time to look at; a time, or a duration relative to now.
 // - stop: Earliest time not to look at.
-// - host: Address of the server.
-// - orgID: Identifier of the organization.
-// - token: Token of the server.
+// - host: Address of the server, e.g. `"https://eu-central-1-1.aws.cloud2.influxdata.com"`; it has to be given.
+// - orgID: Identifier of the organization (default: that of the token).
+// - token: Token of the server; it has to be given.
 // - raw: Give the data as recorded, not summed up by the hour (default `false`).
 //
 // ## Examples
@@ -76,9 +76,9 @@ from = (
 //
 // ## Parameters
 //
-// - host: Address of the server.
-// - orgID: Identifier of the organization.
-// - token: Token of the server.
+// - host: Address of the server, e.g. `"https://eu-central-1-1.aws.cloud2.influxdata.com"`; it has to be given.
+// - orgID: Identifier of the organization (default: that of the token).
+// - token: Token of the server; it has to be given.
 //
 // ## Examples
 //

@@ -7,7 +7,12 @@ namespace fluxi::native {
 std::vector<std::string> Arguments::strings(std::size_t i) const {
     std::vector<std::string> texts;
     for (const value::Value& element : get<value::Array>(i).elements()) {
-        if (!element.is(value::Nature::string)) fail(i, "an array of strings");
+        if (!element.is(value::Nature::string)) {
+            base::fail("{}: argument {} must be an array of strings, found {} at index {}",
+                       function_, parameters_[i].name,
+                       element.is_null() ? "null" : value::nature_name(element.nature()),
+                       texts.size());
+        }
         texts.emplace_back(element.as_text());
     }
     return texts;

@@ -55,7 +55,9 @@ Command add_delete(CLI::App& app) {
     CLI::App* command = app.add_subcommand("delete", "Delete points of a bucket");
     auto state = std::make_shared<DeleteCommand>();
     state->data.declare(*command);
-    command->add_option("--bucket,-b", state->bucket, "The bucket")->required();
+    command->add_option("--bucket,-b", state->bucket, "The bucket, by name or id")
+        ->type_name("NAME")
+        ->required();
     command->add_option("--start", state->start, "The first time that is deleted, RFC 3339")
         ->type_name("TIME")
         ->required();

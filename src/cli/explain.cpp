@@ -11,6 +11,7 @@
 
 #include "base/nearest.hpp"
 #include "cli/command.hpp"
+#include "cli/explain.hpp"
 #include "cli/report.hpp"
 
 namespace fluxi::cli {
@@ -91,6 +92,16 @@ struct ExplainCommand {
 };
 
 }  // namespace
+
+std::vector<std::string> explained_codes() {
+    std::vector<std::string> codes;
+    for (const Section& section : sections()) {
+        std::string_view title = section.title;
+        title.remove_prefix(std::min(section.code.size() + 1, title.size()));
+        codes.push_back(fmt::format("{}\t{}", section.code, title));
+    }
+    return codes;
+}
 
 Command add_explain(CLI::App& app) {
     CLI::App* command = app.add_subcommand("explain", "Explain the code of an error or a warning");

@@ -84,7 +84,9 @@ Command add_export(CLI::App& app) {
     CLI::App* command = app.add_subcommand("export", "Write the points of a bucket to a file");
     auto state = std::make_shared<ExportCommand>();
     state->data.declare(*command);
-    command->add_option("--bucket,-b", state->bucket, "The bucket, by name or id")->required();
+    command->add_option("--bucket,-b", state->bucket, "The bucket, by name or id")
+        ->type_name("NAME")
+        ->required();
     command
         ->add_option(
             "--range", state->range,

@@ -155,7 +155,9 @@ Command add_import(CLI::App& app) {
         app.add_subcommand("import", "Write files of points into a bucket of the store");
     auto state = std::make_shared<ImportCommand>();
     state->data.declare(*command);
-    command->add_option("--bucket,-b", state->bucket, "The bucket, by name or id")->required();
+    command->add_option("--bucket,-b", state->bucket, "The bucket, by name or id")
+        ->type_name("NAME")
+        ->required();
     command
         ->add_option("--precision,-p", state->precision,
                      "The unit of times in line protocol: ns, us, ms or s")

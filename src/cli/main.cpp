@@ -7,8 +7,12 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/core.h>
+
 #include "base/version.hpp"
 #include "cli/command.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/pages/option_info.hpp"
 
 namespace {
 
@@ -28,6 +32,8 @@ constexpr std::array kCommands = {
     Entry{"fmt", fluxi::cli::add_fmt},           Entry{"explain", fluxi::cli::add_explain},
     Entry{"test", fluxi::cli::add_test},         Entry{"plan", fluxi::cli::add_plan},
     Entry{"describe", fluxi::cli::add_describe}, Entry{"conformance", fluxi::cli::add_conformance},
+    Entry{"man", fluxi::cli::add_man},           Entry{"completion", fluxi::cli::add_completion},
+    Entry{"complete", fluxi::cli::add_complete},
 };
 
 bool is_command(std::string_view word) {
@@ -45,6 +51,15 @@ std::vector<std::string> with_command(int argc, char** argv) {
     return words;
 }
 
+std::string footer() {
+    std::string text =
+        "`fluxi FILE` is `fluxi run FILE`; `fluxi` alone starts the REPL.\nExit status:";
+    for (const fluxi::cli::ExitStatus& status : fluxi::cli::kExitStatus) {
+        text += fmt::format("\n{:5} {}", static_cast<int>(status.code), status.meaning);
+    }
+    return text;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -52,11 +67,9 @@ int main(int argc, char** argv) {
                  "fluxi");
     app.set_version_flag("--version", std::string("fluxi ") + std::string(fluxi::base::version()));
     app.require_subcommand(1);
-    app.footer(
-        "`fluxi FILE` is `fluxi run FILE`; `fluxi` alone starts the REPL.\n"
-        "Exit status: 0 ok, 1 failed while running, 2 usage, 3 rejected before running, 4 failed "
-        "tests,\n"
-        "130 interrupted.");
+    // Subcommands take it over, so it comes before them.
+    app.formatter(std::make_shared<fluxi::cli::HelpFormatter>());
+    app.footer(footer());
     std::vector<std::pair<CLI::App*, Command>> commands;
     for (const Entry& entry : kCommands) {
         Command command = entry.add(app);

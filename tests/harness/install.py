@@ -1,6 +1,8 @@
-"""What `cmake --install` gives can be used: the program, and the library by CMake and by pkg-config."""
+"""What `cmake --install` gives can be used: the program, the library by CMake and by pkg-config, manual pages and
+completions."""
 import os
 import shlex
+import shutil
 
 from . import core
 
@@ -10,7 +12,7 @@ CONSUMER = core.TESTS / "install"
 def cases(context):
     # A sanitized library asks its users for the same sanitizers; only the release build is installed.
     if context.build.name == "release":
-        for way in (by_cmake, by_pkg_config):
+        for way in (by_cmake, by_pkg_config, by_shells):
             yield core.Case(way.__name__, lambda way=way: run(context, way))
 
 
@@ -52,3 +54,47 @@ def by_pkg_config(context, folder, prefix):
         return ["pkg-config fails", *flags.err.splitlines()]
     argv = ["g++", "-std=c++20", CONSUMER / "consumer.cpp", "-o", folder / "consumer", *shlex.split(flags.out)]
     return done(context, folder, argv) or answer(context, folder, folder / "consumer")
+
+
+# What completing each of these lines in a folder with a.flux and b.csv offers in bash.
+LINES = {
+    "fluxi che": ["check"],
+    "fluxi run --deny": ["--deny-net", "--deny-private-net"],
+    "fluxi run --error-format=j": ["json"],
+    "fluxi run ": ["a.flux"],
+}
+COMPLETE = """source {script}
+line=$1; COMP_WORDS=(${{line//=/ = }}); [[ $line == *' ' ]] && COMP_WORDS+=(''); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
+_fluxi; printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+
+
+def by_shells(context, folder, prefix):
+    pages = prefix / "share" / "man" / "man1"
+    completions = {
+        "bash": prefix / "share/bash-completion/completions/fluxi",
+        "zsh": prefix / "share/zsh/site-functions/_fluxi",
+        "fish": prefix / "share/fish/vendor_completions.d/fluxi.fish",
+    }
+    wanted = [*completions.values(), pages / "fluxi.1", pages / "fluxi-run.1"]
+    problems = [f"{file} is not installed" for file in wanted if not file.exists()]
+    if problems:
+        return problems
+    if shutil.which("mandoc"):
+        for page in sorted(pages.iterdir()):
+            ran = context.run(["mandoc", "-Tlint", "-W", "warning", page], folder)
+            problems += [line for line in ran.out.splitlines() if "missing date" not in line]
+    for shell, script in completions.items():
+        if shutil.which(shell):
+            problems += done(context, folder, [shell, "-n", script])
+    work = folder / "work"
+    work.mkdir()
+    for name in ("a.flux", "b.csv"):
+        (work / name).touch()
+    path = os.pathsep.join([str(prefix / "bin"), os.environ["PATH"]])
+    for line, words in LINES.items():
+        argv = ["bash", "-c", COMPLETE.format(script=completions["bash"]), "bash", line]
+        ran = context.run(argv, work, env={"PATH": path})
+        if ran.out.split() != words:
+            problems.append(f"{line!r} is completed by {ran.out.split()}, expected {words}; {ran.err}")
+    return problems

@@ -65,7 +65,7 @@ void judge_control(CaseOutcome& outcome, bool passes, bool altered, bool noticed
     if (!passes) {
         outcome = {};
         outcome.status = Status::not_runnable;
-        outcome.message = "it fails without being altered";
+        outcome.message = "it does not pass without being altered";
     } else if (!altered) {
         outcome.status = Status::not_runnable;
         outcome.message = "there is no value to alter";

@@ -1,5 +1,6 @@
 #include "value/regexp.hpp"
 
+#include <array>
 #include <vector>
 
 #include <re2/re2.h>
@@ -130,46 +131,60 @@ std::optional<Reference> reference_at(std::string_view text) {
     return reference;
 }
 
-/// A replacement, taken apart once: texts and the numbers of groups after them.
-struct Template {
-    struct Piece {
-        std::string text;
-        std::vector<int> groups;  ///< the first of these that took part is appended
-    };
-    std::vector<Piece> pieces;
-    int groups = 1;  ///< how many the matcher has to deliver, with the whole match
-
-    Template(std::string_view source, const re2::RE2& program) {
-        const int known = program.NumberOfCapturingGroups();
-        pieces.emplace_back();
-        while (true) {
-            const std::size_t dollar = source.find('$');
-            pieces.back().text.append(source.substr(0, dollar));
-            if (dollar == std::string_view::npos) break;
-            source.remove_prefix(dollar + 1);
-            if (!source.empty() && source[0] == '$') {
-                pieces.back().text += '$';
-                source.remove_prefix(1);
-                continue;
-            }
-            const auto reference = reference_at(source);
-            if (!reference) {
-                pieces.back().text += '$';
-                continue;
-            }
-            source = reference->rest;
-            std::vector<int> wanted;
-            if (reference->number >= 0) {
-                if (reference->number <= known) wanted.push_back(reference->number);
-            } else {
-                for (const auto& [number, name] : program.CapturingGroupNames())
-                    if (name == reference->name) wanted.push_back(number);
-            }
-            for (const int number : wanted) groups = std::max(groups, number + 1);
-            pieces.back().groups = std::move(wanted);
-            pieces.emplace_back();
+/// Takes a replacement apart: calls `on_text` for each text and `on_reference` for each reference
+/// to a group, in order. Nothing is allocated.
+template <typename OnText, typename OnReference>
+void for_each_piece(std::string_view replacement, OnText on_text, OnReference on_reference) {
+    while (true) {
+        const std::size_t dollar = replacement.find('$');
+        on_text(replacement.substr(0, dollar));
+        if (dollar == std::string_view::npos) return;
+        replacement.remove_prefix(dollar + 1);
+        if (!replacement.empty() && replacement[0] == '$') {
+            on_text("$");
+            replacement.remove_prefix(1);
+        } else if (const auto reference = reference_at(replacement)) {
+            on_reference(*reference);
+            replacement = reference->rest;
+        } else {
+            on_text("$");
         }
     }
+}
+
+/// Calls `visit` for the numbers of the groups that a reference means: several groups may have the
+/// same name.
+template <typename Visit>
+void for_each_group(const Reference& reference, const re2::RE2& program, Visit visit) {
+    if (reference.number >= 0) {
+        if (reference.number <= program.NumberOfCapturingGroups()) visit(reference.number);
+        return;
+    }
+    for (const auto& [number, name] : program.CapturingGroupNames())
+        if (name == reference.name) visit(number);
+}
+
+/// The groups of one match; up to a few need no memory of their own.
+class Groups {
+  public:
+    /// As many as the replacement refers to, with the whole match.
+    Groups(std::string_view replacement, const re2::RE2& program) {
+        for_each_piece(
+            replacement, [](std::string_view) {},
+            [&](const Reference& reference) {
+                for_each_group(reference, program,
+                               [&](int number) { count_ = std::max(count_, number + 1); });
+            });
+        if (count_ > static_cast<int>(few_.size())) many_.resize(static_cast<std::size_t>(count_));
+    }
+    [[nodiscard]] int count() const { return count_; }
+    re2::StringPiece* data() { return many_.empty() ? few_.data() : many_.data(); }
+    const re2::StringPiece& operator[](int number) { return data()[number]; }
+
+  private:
+    int count_ = 1;
+    std::array<re2::StringPiece, 8> few_{};
+    std::vector<re2::StringPiece> many_{};
 };
 
 }  // namespace
@@ -252,28 +267,29 @@ void Regexp::append_replaced(std::string& out, std::string_view text,
         out.append(text.substr(end));
         return;
     }
-    const Template pieces(replacement, *program_);
+    Groups groups(replacement, *program_);
     const std::string_view subject = text.data() == nullptr ? std::string_view("") : text;
-    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(pieces.groups));
     std::size_t copied = 0;
     for (std::size_t position = 0; position <= subject.size();) {
         if (!program_->Match(re2::StringPiece(subject.data(), subject.size()), position,
-                             subject.size(), re2::RE2::UNANCHORED, groups.data(), pieces.groups))
+                             subject.size(), re2::RE2::UNANCHORED, groups.data(), groups.count()))
             break;
         const auto start = static_cast<std::size_t>(groups[0].data() - subject.data());
         const std::size_t end = start + groups[0].size();
         out.append(subject.substr(copied, start - copied));
         // No empty match right after another match.
         if (end > copied || start == 0) {
-            for (const Template::Piece& piece : pieces.pieces) {
-                out.append(piece.text);
-                for (const int number : piece.groups) {
-                    const re2::StringPiece& group = groups[static_cast<std::size_t>(number)];
-                    if (group.data() == nullptr) continue;
-                    out.append(group.data(), group.size());
-                    break;
-                }
-            }
+            for_each_piece(
+                replacement, [&](std::string_view part) { out.append(part); },
+                [&](const Reference& reference) {
+                    bool taken = false;  // the first of the groups that took part
+                    for_each_group(reference, *program_, [&](int number) {
+                        const re2::StringPiece& group = groups[number];
+                        if (taken || group.data() == nullptr) return;
+                        out.append(group.data(), group.size());
+                        taken = true;
+                    });
+                });
         }
         copied = end;
         const std::size_t next = next_position(subject, position);

@@ -279,6 +279,13 @@ void append_title_case(std::string& out, std::string_view text) {
 
 void append_title(std::string& out, std::string_view text) {
     bool at_start = true;
+    if (is_ascii(text)) {
+        for (const char c : text) {
+            out += at_start && c >= 'a' && c <= 'z' ? static_cast<char>(c ^ 0x20) : c;
+            at_start = separates(static_cast<unsigned char>(c));
+        }
+        return;
+    }
     append_mapped(out, text, [&](char32_t code) {
         const char32_t mapped = at_start ? title_of(code) : code;
         at_start = separates(code);

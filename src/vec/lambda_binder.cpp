@@ -162,7 +162,7 @@ Symbol LambdaBinder::bind(const Expr& expr, Frame& frame) {
                           [](const program::PackageRef&) -> Symbol { throw NotBindable{}; },
                           [&](const program::Interpolation& n) { return interpolation(n, frame); },
                           [&](const program::ArrayLiteral& n) { return array(n, frame); },
-                          [](const program::DictLiteral&) -> Symbol { throw NotBindable{}; },
+                          [&](const program::DictLiteral& n) { return dict(n, frame); },
                           [&](const program::RecordLiteral& n) { return record(n, frame); },
                           [&](const program::Unary& n) { return unary(n, frame); },
                           [&](const program::Binary& n) { return binary(n, frame); },
@@ -185,6 +185,18 @@ Symbol LambdaBinder::array(const program::ArrayLiteral& node, Frame& frame) {
         elements.push_back(*constant(symbol));
     }
     return {value::make_array(std::move(elements))};
+}
+
+Symbol LambdaBinder::dict(const program::DictLiteral& node, Frame& frame) {
+    std::vector<value::Dict::Entry> entries;
+    for (const auto& [key, content] : node.entries) {
+        const Symbol k = bind(*key, frame);
+        const Symbol v = bind(*content, frame);
+        if (constant(k) == nullptr || constant(k)->is_null() || constant(v) == nullptr)
+            throw NotBindable{};
+        entries.emplace_back(*constant(k), *constant(v));
+    }
+    return {Value::of(value::make<value::Dict>(std::move(entries)))};
 }
 
 Symbol LambdaBinder::function(const program::FunctionLiteral& node, Frame& frame) {

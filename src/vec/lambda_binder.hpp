@@ -59,6 +59,7 @@ class LambdaBinder {
     Symbol apply(KernelRef kernel, std::vector<Register> arguments);
     Symbol bind(const program::Expr& expr, Frame& frame);
     Symbol array(const program::ArrayLiteral& node, Frame& frame);
+    Symbol dict(const program::DictLiteral& node, Frame& frame);
     /// A closure made inside the lambda: it may capture constants only.
     Symbol function(const program::FunctionLiteral& node, Frame& frame);
     Symbol interpolation(const program::Interpolation& node, Frame& frame);

@@ -1,9 +1,11 @@
 // Natives of package dict. A dictionary is immutable: insert and remove give a new one.
+#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/error.hpp"
+#include "dict/get_kernels.hpp"
 #include "native/adapter.hpp"
 
 namespace fluxi::stdlib::dict {
@@ -66,6 +68,7 @@ void register_natives(native::Registry& registry) {
     native::PackageNatives package = registry.package("dict");
     package.function("fromList", {"pairs"}, from_list);
     package.raw("get", {"dict", "key", "default"}, get);
+    package.kernels("get", std::make_shared<GetKernels>());
     package.raw("insert", {"dict", "key", "value"}, insert);
     package.raw("remove", {"dict", "key"}, remove);
 }

@@ -5,6 +5,7 @@
 
 #include "native/adapter.hpp"
 #include "universe/contains.hpp"
+#include "universe/display_kernels.hpp"
 #include "value/compare.hpp"
 #include "value/convert.hpp"
 #include "value/display.hpp"
@@ -56,6 +57,7 @@ void register_conversions(native::PackageNatives& p) {
     p.raw("display", {"v"}, [](eval::Evaluator&, const Arguments& a) {
         return Value::string(value::display(a.at(0)));
     });
+    p.kernels("display", std::make_shared<DisplayKernels>());
 }
 
 Value contains(const Arguments& a) {

@@ -58,12 +58,18 @@ std::vector<Lambda> lambdas() {
 }
 
 const char* const kHead = R"(import "csv"
+import "contrib/bonitoo-io/hex"
+import "contrib/qxip/hash"
 import "date"
+import "dict"
 import "math"
 import "regexp"
 import "strings"
+import "types"
 
 limit = 2
+names = ["alpha": 1, "beta": 2]
+words = [1: "one", 2: "two", 3: "three with more than twelve bytes"]
 array_of = [10, 20]
 settings = {factor: 1.5, name: "set"}
 within = (v, low, high) => v >= low and v <= high

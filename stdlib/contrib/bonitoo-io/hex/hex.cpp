@@ -1,6 +1,7 @@
 // Natives of package contrib/bonitoo-io/hex: values from and to hexadecimal digits.
 #include <charconv>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "base/utf8.hpp"
 #include "native/adapter.hpp"
 #include "value/convert.hpp"
+#include "vec/kernels.hpp"
 
 namespace fluxi::stdlib::contrib_bonitoo_io_hex {
 namespace {
@@ -65,22 +67,47 @@ native::NewBytes to_bytes(std::string_view v) {
     return {std::move(*content)};
 }
 
+std::string digits_of(std::int64_t v) {
+    return fmt::format("{}{:x}", v < 0 ? "-" : "", value::magnitude(v));
+}
+
+std::string digits_of_uint(std::uint64_t v) {
+    return fmt::format("{:x}", v);
+}
+
 Value to_text(const Value& v) {
     if (v.is_null()) return Value::null(Nature::string);
     switch (v.nature()) {
-        case Nature::integer: {
-            const std::int64_t number = v.as_integer();
-            return Value::string(
-                fmt::format("{}{:x}", number < 0 ? "-" : "", value::magnitude(number)));
-        }
+        case Nature::integer:
+            return Value::string(digits_of(v.as_integer()));
         case Nature::uinteger:
-            return Value::string(fmt::format("{:x}", v.as_uinteger()));
+            return Value::string(digits_of_uint(v.as_uinteger()));
         case Nature::bytes:
             return Value::string(base::hex_encode(v.as_text()));
         default:
             return value::to_string_value(v);
     }
 }
+
+/// The column-wise form of `hex.string` for ints and uints; other columns are what `string` makes
+/// of them.
+class TextKernels final : public vec::KernelFactory {
+  public:
+    [[nodiscard]] vec::KernelRef bind(
+        std::span<const vec::KernelArgument> arguments) const override {
+        using native::adapter::FunctionKernels;
+        if (!arguments[0].type) return nullptr;
+        switch (*arguments[0].type) {
+            case table::ColumnType::integer:
+                return FunctionKernels<decltype(&digits_of), true>(digits_of).bind(arguments);
+            case table::ColumnType::uinteger:
+                return FunctionKernels<decltype(&digits_of_uint), true>(digits_of_uint)
+                    .bind(arguments);
+            default:
+                return vec::conversion_kernel(*arguments[0].type, table::ColumnType::string);
+        }
+    }
+};
 
 }  // namespace
 
@@ -90,6 +117,7 @@ void register_natives(native::Registry& registry) {
     package.nullable("uint", {"v"}, to_uint);
     package.function("bytes", {"v"}, to_bytes);
     package.function("string", {"v"}, to_text);
+    package.kernels("string", std::make_shared<TextKernels>());
 }
 
 }  // namespace fluxi::stdlib::contrib_bonitoo_io_hex

@@ -1,4 +1,5 @@
 // Natives of package contrib/qxip/hash: checksums of strings; a null gives null.
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -31,14 +32,17 @@ native::Implementation checksum(std::string name, Hash hash) {
     };
 }
 
+std::string signature(std::string_view v, std::string_view key) {
+    return base::base64_encode(base::hmac_sha1(key, v));
+}
+
 Value hmac(eval::Evaluator&, const Arguments& arguments) {
     const Value& v = arguments.at(0);
     if (v.is_null()) return Value::null(Nature::string);
     if (!v.is(Nature::string)) {
         base::fail("hash cannot convert {} to hmac", value::nature_name(v.nature()));
     }
-    const auto key = arguments.get<std::string_view>(1);
-    return Value::string(base::base64_encode(base::hmac_sha1(key, v.as_text())));
+    return Value::string(signature(v.as_text(), arguments.get<std::string_view>(1)));
 }
 
 std::string xxhash64(std::string_view v) {
@@ -51,6 +55,7 @@ void register_natives(native::Registry& registry) {
     native::PackageNatives package = registry.package("contrib/qxip/hash");
     const auto add = [&package](const char* name, Hash hash) {
         package.raw(name, {"v"}, checksum(name, hash));
+        package.kernels(name, std::make_shared<native::adapter::FunctionKernels<Hash, true>>(hash));
     };
     add("md5", [](std::string_view v) { return base::hex_encode(base::md5(v)); });
     add("sha1", [](std::string_view v) { return base::hex_encode(base::sha1(v)); });
@@ -59,6 +64,9 @@ void register_natives(native::Registry& registry) {
     add("xxhash64", xxhash64);
     add("cityhash64", [](std::string_view v) { return std::to_string(cityhash64(v)); });
     package.raw("hmac", {"v", "k"}, hmac);
+    const auto keyed = [](std::string_view v, std::string_view k) { return signature(v, k); };
+    package.kernels(
+        "hmac", std::make_shared<native::adapter::FunctionKernels<decltype(keyed), true>>(keyed));
 }
 
 }  // namespace fluxi::stdlib::contrib_qxip_hash

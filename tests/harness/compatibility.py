@@ -9,6 +9,8 @@ import re
 from . import core, signatures
 
 PAGE = core.TOP / "docs" / "compatibility.md"
+# What scripts/conformance recorded with checkouts of the documentation and of the reference.
+RESULTS = core.TESTS / "conformance" / "results.json"
 IMPORT = re.compile(r'import\s+(?:([A-Za-z_]\w*)\s+)?\\?"([^"\\]+)\\?"')
 USE = re.compile(r"\b([A-Za-z_]\w*)\.([A-Za-z_]\w*)")
 NAME = re.compile(r"\b[A-Za-z_]\w*\b")
@@ -32,6 +34,18 @@ The packages of Flux as the reference implementation has them, and how much of e
 if it is built in, and is *tested* if a test or example that is run uses it; what it does is held against the reference
 by `tests/oracle` and written down in [differences.md](differences.md) where it differs on purpose.
 
+"""
+RECORD = """
+## Documentation and testcases
+
+How fluxi fares on the official documentation (influxdata/docs-v2 at `{docs}`) and on the testcases of the reference
+implementation (influxdata/flux at `{suite}`); [conformance.md](conformance.md) says how they are compared.
+`scripts/conformance` records the numbers with checkouts of both. An example is *compared* if its page tells what it
+gives and it can run here; *ran* are those of which the page does not tell it. Why the others of those compared and of
+the testcases do not pass is written in `tests/conformance/docs.toml` and `suite.toml`.
+
+| package | examples compared | passed | ran | signatures | equal | testcases | passed |
+|---|---|---|---|---|---|---|---|
 """
 # What the numbers do not tell.
 NOTES = {
@@ -99,7 +113,48 @@ def page():
         totals = tuple(a + b for a, b in zip(totals, numbers))
         rows.append(line)
     total = f"| all {len(rows)} packages | {' | '.join(map(str, totals))} | |"
-    return HEAD + "\n".join(["| package | members | working | tested | notes |", "|---|---|---|---|---|", *rows, total]) + "\n"
+    table = "\n".join(["| package | members | working | tested | notes |", "|---|---|---|---|---|", *rows, total]) + "\n"
+    return HEAD + table + record()
+
+
+def compared(counts):
+    """How many were compared and how many of them passed."""
+    passed = counts.get("passed", 0)
+    return passed + sum(counts.get(status, 0) for status in ("failed", "known", "surprising")), passed
+
+
+def record():
+    """The part of the page that scripts/conformance has the numbers for."""
+    if not RESULTS.exists():
+        return ""
+    results = json.loads(RESULTS.read_text(encoding="utf-8"))
+    packages = {}
+    for group, counts in results["docs"]["groups"]["example"].items():
+        packages.setdefault(package_of(group), {})["example"] = counts
+    for group, counts in results["docs"]["groups"].get("signature", {}).items():
+        packages.setdefault(package_of(group), {})["signature"] = counts
+    for group, counts in results["suite"]["groups"]["testcase"].items():
+        packages.setdefault(f"`{group}`", {})["testcase"] = counts
+    lines = [line_of(name, packages[name]) for name in sorted(packages, key=lambda name: name.strip("`"))]
+    everything = {**results["docs"]["summary"], **results["suite"]["summary"]}
+    lines.append(line_of("all", everything))
+    commits = {name: results[name]["commit"][:9] for name in ("docs", "suite")}
+    return RECORD.format(**commits) + "\n".join(lines) + "\n"
+
+
+def package_of(group):
+    """The package that a folder of the documentation is about; guides are told apart from packages."""
+    if group.startswith("stdlib/"):
+        return f"`{group[len('stdlib/'):]}`"
+    return "pages at the top" if group == "." else f"pages in {group}"
+
+
+def line_of(name, kinds):
+    examples, right = compared(kinds.get("example", {}))
+    numbers = [examples, right, kinds.get("example", {}).get("ran", 0)]
+    for kind in ("signature", "testcase"):
+        numbers += compared(kinds.get(kind, {}))
+    return f"| {name} | {' | '.join(str(number or '') for number in numbers)} |"
 
 
 def claims(text):
@@ -107,7 +162,7 @@ def claims(text):
     found = {}
     for line in text.splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if len(cells) == 5 and cells[1].isdigit():
+        if len(cells) == 5 and cells[1].isdigit():  # the first table
             notes = [note for note in cells[4].split("; ") if note and not note.startswith("not tested")]
             found[cells[0]] = (int(cells[1]), int(cells[2]), int(cells[3]), notes)
     return found
@@ -126,5 +181,8 @@ def run(context):
     text = page()
     if context.update:
         PAGE.write_text(text, encoding="utf-8")
-    found = list(problems(PAGE.read_text(encoding="utf-8") if PAGE.exists() else "", text))
+    on_page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    found = list(problems(on_page, text))
+    if not on_page.endswith(record()):
+        found.append("the page does not have the numbers of tests/conformance/results.json")
     return core.judged(found and ["FLUXI_UPDATE=1 scripts/test docs -k compatibility makes the page anew", *found])

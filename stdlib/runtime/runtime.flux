@@ -2,4 +2,16 @@
 package runtime
 
 // version gives the version of the program.
+//
+// ## Examples
+//
+// ```flux
+// import "runtime"
+//
+// exists runtime.version()
+// ```
+//
+// ```text
+// true
+// ```
 builtin version : () => string

@@ -6,9 +6,33 @@ package sampledata
 import "csv"
 
 // start is the time of the first rows.
+//
+// ## Examples
+//
+// ```flux
+// import "sampledata"
+//
+// sampledata.start
+// ```
+//
+// ```text
+// 2021-01-01T00:00:00.000000000Z
+// ```
 start = 2021-01-01T00:00:00Z
 
 // stop is the time at which the streams end; it lies after the last rows.
+//
+// ## Examples
+//
+// ```flux
+// import "sampledata"
+//
+// sampledata.stop
+// ```
+//
+// ```text
+// 2021-01-01T00:01:00.000000000Z
+// ```
 stop = 2021-01-01T00:01:00Z
 
 // _sheet writes twelve values as annotated CSV.
@@ -127,6 +151,79 @@ _whole = (type, values, includeNull) =>
 // ## Parameters
 //
 // - includeNull: Make some values null (default `false`).
+//
+// ## Examples
+//
+// ### All rows
+//
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+// ```
+//
+// ```text
+// _result · table 0 · tag=t1
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2021-01-01T00:00:00Z │  -2.18 │
+// │ 2021-01-01T00:00:10Z │  10.92 │
+// │ 2021-01-01T00:00:20Z │   7.35 │
+// │ 2021-01-01T00:00:30Z │  17.53 │
+// │ 2021-01-01T00:00:40Z │  15.23 │
+// │ 2021-01-01T00:00:50Z │   4.43 │
+// └──────────────────────┴────────┘
+// 6 rows
+//
+// _result · table 1 · tag=t2
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2021-01-01T00:00:00Z │  19.85 │
+// │ 2021-01-01T00:00:10Z │   4.97 │
+// │ 2021-01-01T00:00:20Z │  -3.75 │
+// │ 2021-01-01T00:00:30Z │  19.77 │
+// │ 2021-01-01T00:00:40Z │  13.86 │
+// │ 2021-01-01T00:00:50Z │   1.86 │
+// └──────────────────────┴────────┘
+// 6 rows
+// ```
+//
+// ### Nulls among them
+//
+// ```flux
+// import "sampledata"
+//
+// sampledata.float(includeNull: true)
+//     |> filter(fn: (r) => not exists r._value)
+//     |> keep(columns: ["_time", "tag"])
+//     |> limit(n: 2)
+// ```
+//
+// ```text
+// _result · table 0 · tag=t1
+// ┌──────────────────────┐
+// │ _time                │
+// │ time                 │
+// ├──────────────────────┤
+// │ 2021-01-01T00:00:10Z │
+// │ 2021-01-01T00:00:30Z │
+// └──────────────────────┘
+// 2 rows
+//
+// _result · table 1 · tag=t2
+// ┌──────────────────────┐
+// │ _time                │
+// │ time                 │
+// ├──────────────────────┤
+// │ 2021-01-01T00:00:00Z │
+// │ 2021-01-01T00:00:40Z │
+// └──────────────────────┘
+// 2 rows
+// ```
 float = (includeNull=false) => csv.from(csv: _numeric(includeNull: includeNull))
 
 // int gives a stream with values of type int.
@@ -134,6 +231,34 @@ float = (includeNull=false) => csv.from(csv: _numeric(includeNull: includeNull))
 // ## Parameters
 //
 // - includeNull: Make some values null (default `false`).
+//
+// ## Examples
+//
+// ```flux
+// import "sampledata"
+//
+// sampledata.int() |> sum()
+// ```
+//
+// ```text
+// _result · table 0 · tag=t1
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │     51 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · tag=t2
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │     53 │
+// └────────┘
+// 1 row
+// ```
 int = (includeNull=false) =>
     _whole(type: "double", values: _numbers, includeNull: includeNull) |> toInt()
 
@@ -142,6 +267,34 @@ int = (includeNull=false) =>
 // ## Parameters
 //
 // - includeNull: Make some values null (default `false`).
+//
+// ## Examples
+//
+// ```flux
+// import "sampledata"
+//
+// sampledata.uint() |> max()
+// ```
+//
+// ```text
+// _result · table 0 · tag=t1
+// ┌──────────────────────┬──────────────────────┐
+// │ _time                │               _value │
+// │ time                 │                 uint │
+// ├──────────────────────┼──────────────────────┤
+// │ 2021-01-01T00:00:00Z │ 18446744073709551614 │
+// └──────────────────────┴──────────────────────┘
+// 1 row
+//
+// _result · table 1 · tag=t2
+// ┌──────────────────────┬──────────────────────┐
+// │ _time                │               _value │
+// │ time                 │                 uint │
+// ├──────────────────────┼──────────────────────┤
+// │ 2021-01-01T00:00:20Z │ 18446744073709551613 │
+// └──────────────────────┴──────────────────────┘
+// 1 row
+// ```
 uint = (includeNull=false) =>
     _whole(type: "double", values: _numbers, includeNull: includeNull) |> toUInt()
 
@@ -150,6 +303,36 @@ uint = (includeNull=false) =>
 // ## Parameters
 //
 // - includeNull: Make some values null (default `false`).
+//
+// ## Examples
+//
+// ```flux
+// import "sampledata"
+//
+// sampledata.string() |> limit(n: 2)
+// ```
+//
+// ```text
+// _result · table 0 · tag=t1
+// ┌──────────────────────┬─────────────┐
+// │ _time                │ _value      │
+// │ time                 │ string      │
+// ├──────────────────────┼─────────────┤
+// │ 2021-01-01T00:00:00Z │ smpl_g9qczs │
+// │ 2021-01-01T00:00:10Z │ smpl_0mgv9n │
+// └──────────────────────┴─────────────┘
+// 2 rows
+//
+// _result · table 1 · tag=t2
+// ┌──────────────────────┬─────────────┐
+// │ _time                │ _value      │
+// │ time                 │ string      │
+// ├──────────────────────┼─────────────┤
+// │ 2021-01-01T00:00:00Z │ smpl_b5eida │
+// │ 2021-01-01T00:00:10Z │ smpl_eu4oxp │
+// └──────────────────────┴─────────────┘
+// 2 rows
+// ```
 string = (includeNull=false) => csv.from(csv: _string(includeNull: includeNull))
 
 // bool gives a stream with values of type bool.
@@ -157,6 +340,34 @@ string = (includeNull=false) => csv.from(csv: _string(includeNull: includeNull))
 // ## Parameters
 //
 // - includeNull: Make some values null (default `false`).
+//
+// ## Examples
+//
+// ```flux
+// import "sampledata"
+//
+// sampledata.bool() |> filter(fn: (r) => r._value) |> count()
+// ```
+//
+// ```text
+// _result · table 0 · tag=t1
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │      3 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · tag=t2
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │      3 │
+// └────────┘
+// 1 row
+// ```
 bool = (includeNull=false) => csv.from(csv: _bool(includeNull: includeNull))
 
 // numericBool gives the stream of `bool` with 1 for true and 0 for false.
@@ -164,5 +375,33 @@ bool = (includeNull=false) => csv.from(csv: _bool(includeNull: includeNull))
 // ## Parameters
 //
 // - includeNull: Make some values null (default `false`).
+//
+// ## Examples
+//
+// ```flux
+// import "sampledata"
+//
+// sampledata.numericBool() |> sum()
+// ```
+//
+// ```text
+// _result · table 0 · tag=t1
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │      3 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · tag=t2
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │      3 │
+// └────────┘
+// 1 row
+// ```
 numericBool = (includeNull=false) =>
     _whole(type: "boolean", values: _truths, includeNull: includeNull) |> toInt()

@@ -2,8 +2,7 @@
 """gen_natives.py DIR: 1,000,000 rows in DIR/natives.csv and a script in DIR/natives/ for each pure function
 that a `map` can call: the functions of the packages below by their signatures, and the conversions.
 
-`run.py DIR --scripts DIR/natives --groups --a "fluxi run {}"` times them; `_rows` is the same script with a function
-that does nothing.
+`run.py DIR --scripts DIR/natives --groups --a "fluxi run --profile {}"` times them.
 """
 import pathlib
 import random
@@ -78,7 +77,6 @@ def argument(package, function, name, kind):
 
 
 def functions():
-    yield '_rows', 'r.s'
     for package in PACKAGES:
         short = package.split('/')[-1]
         text = (STDLIB / package / f'{short}.flux').read_text()
@@ -141,7 +139,7 @@ def main():
             text = text.replace('\ncsv.from', '\nyork = timezone.location(name: "America/New_York")\n\ncsv.from')
         used = [line for line in text.split('\n')
                 if not line.startswith('import') or f'{line.strip(chr(34)).split("/")[-1].split(chr(34))[-1]}.' in text]
-        (scripts / f'{re.sub(r"[^A-Za-z0-9_.()-]+", " ", name)}.flux').write_text('\n'.join(used))
+        (scripts / f'{re.sub(r"[^A-Za-z0-9_.():-]+", " ", name)}.flux').write_text('\n'.join(used))
 
 
 main()

@@ -172,3 +172,28 @@ testcase sendEvent_returns_the_status {
         want: 200,
     )
 }
+
+testcase defaultURL_is_where_the_endpoint_looks {
+    option pagerduty.defaultURL = "no address: "
+
+    testing.shouldError(
+        fn: () =>
+            data
+                |> pagerduty.endpoint()(
+                    mapFn: (r) => ({
+                        routingKey: "k",
+                        client: "c",
+                        clientURL: "u",
+                        class: "cl",
+                        group: "g",
+                        severity: "info",
+                        eventAction: "trigger",
+                        source: "s",
+                        summary: "s",
+                        timestamp: "t",
+                    }),
+                )()
+                |> findRecord(fn: (key) => true, idx: 0),
+        want: /no address/,
+    )
+}

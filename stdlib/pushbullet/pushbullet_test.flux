@@ -59,3 +59,9 @@ testcase endpoint_fails_if_a_text_needs_a_column_that_is_missing {
         want: /interpolated expression produced a null/,
     )
 }
+
+testcase defaultURL_is_where_notes_go {
+    option pushbullet.defaultURL = "no address: "
+
+    testing.shouldError(fn: () => pushbullet.pushNote(title: "", text: ""), want: /no address/)
+}

@@ -88,3 +88,12 @@ testcase endpoint_fails_if_a_text_needs_a_column_that_is_missing {
         want: /interpolated expression produced a null/,
     )
 }
+
+testcase defaultURL_is_where_messages_go {
+    option slack.defaultURL = "no address: "
+
+    testing.shouldError(
+        fn: () => slack.message(channel: "#c", text: "", color: "good"),
+        want: /no address/,
+    )
+}

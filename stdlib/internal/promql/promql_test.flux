@@ -162,6 +162,34 @@ testcase parts_of_a_date {
     )
 }
 
+testcase parts_of_a_day_and_lengths_of_months {
+    // 2024-02-29T23:59:59Z is a Thursday.
+    t = 1709251199.0
+    got = [
+        promql.promqlHour(timestamp: t),
+        promql.promqlMinute(timestamp: t),
+        promql.promqlDayOfWeek(timestamp: t),
+        promql.promqlDaysInMonth(timestamp: t),
+        promql.promqlDaysInMonth(timestamp: t - 366.0 * 86400.0),
+    ]
+    want = [
+        23.0,
+        59.0,
+        4.0,
+        29.0,
+        28.0,
+    ]
+
+    testing.diff(
+        got: array.from(rows: got |> array.map(fn: (x) => ({v: x}))),
+        want: array.from(rows: want |> array.map(fn: (x) => ({v: x}))),
+    )
+}
+
+testcase emptyTable_has_no_rows {
+    promql.emptyTable() |> debug.opaque() |> testing.assertEmpty()
+}
+
 testcase quantile_outside_of_the_values {
     got = data |> promql.quantile(q: 2.0) |> debug.opaque() |> number()
 

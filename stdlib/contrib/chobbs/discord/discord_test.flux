@@ -48,3 +48,12 @@ testcase endpoint_fails_if_a_text_needs_a_column_that_is_missing {
         want: /interpolated expression produced a null/,
     )
 }
+
+testcase discordURL_is_where_send_looks {
+    option discord.discordURL = "no address: "
+
+    testing.shouldError(
+        fn: () => discord.send(webhookToken: "t", webhookID: "1", username: "u", content: ""),
+        want: /no address/,
+    )
+}

@@ -78,3 +78,7 @@ testcase endpoint_fails_if_a_text_needs_a_column_that_is_missing {
         want: /interpolated expression produced a null/,
     )
 }
+
+testcase defaultTokenPrefix_is_that_of_a_bearer {
+    testing.assertEqualValues(got: bigpanda.defaultTokenPrefix, want: "Bearer")
+}

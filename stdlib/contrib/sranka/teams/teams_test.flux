@@ -61,3 +61,12 @@ testcase endpoint_fails_if_a_text_needs_a_column_that_is_missing {
         want: /interpolated expression produced a null/,
     )
 }
+
+testcase summaryCutoff_takes_no_part_of_a_character {
+    option teams.summaryCutoff = 0
+
+    testing.assertEqualValues(
+        got: teams.message(url: "http://teams.test/", title: "", text: "é"),
+        want: 200,
+    )
+}

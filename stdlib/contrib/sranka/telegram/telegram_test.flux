@@ -63,3 +63,19 @@ testcase endpoint_fails_if_a_text_needs_a_column_that_is_missing {
         want: /interpolated expression produced a null/,
     )
 }
+
+testcase options_are_the_defaults_of_the_parameters {
+    testing.assertEqualValues(
+        got: "${telegram.defaultParseMode} ${telegram.defaultDisableWebPagePreview} ${telegram.defaultSilent}",
+        want: "MarkdownV2 false true",
+    )
+}
+
+testcase defaultURL_is_where_message_looks {
+    option telegram.defaultURL = "no address: "
+
+    testing.shouldError(
+        fn: () => telegram.message(token: "t", channel: "-1", text: "a"),
+        want: /no address/,
+    )
+}

@@ -307,3 +307,7 @@ testcase levels_are_texts {
         want: "okinfowarncritunknown",
     )
 }
+
+testcase bucket_is_the_name_of_the_place_that_write_and_log_use {
+    testing.assertEqualValues(got: monitor.bucket, want: "_monitoring")
+}

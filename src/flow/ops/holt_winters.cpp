@@ -67,6 +67,15 @@ Even evenly(const Batch& whole, const HoltWintersSettings& settings) {
     return even;
 }
 
+/// base^exponent by squaring, as the reference rounds it: the optimiser's way depends on it.
+double whole_power(double base, std::size_t exponent) {
+    double result = 1;
+    for (; exponent != 0; exponent >>= 1U, base *= base) {
+        if ((exponent & 1U) != 0) result *= base;
+    }
+    return result;
+}
+
 class Model {
   public:
     Model(const std::vector<std::optional<double>>& values, std::int64_t seasonality)
@@ -114,7 +123,7 @@ class Model {
             level = new_level;
             trend = new_trend;
             value = (level + damped * trend) * next;
-            damped += std::pow(damping, static_cast<double>(t));
+            damped += whole_power(damping, t);
             if (season_ != 0) seasons[(t + offset++) % season_] = new_season;
             result.push_back(value);
         }

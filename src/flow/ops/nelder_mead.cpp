@@ -64,11 +64,12 @@ class Simplex {
         vertices_[dimension_] = vertex;
         for (std::size_t i = dimension_; i > 0 && !(vertices_[i - 1].value < vertex.value); --i)
             std::swap(vertices_[i - 1], vertices_[i]);
-        // One of the points that the centroid is the mean of has changed.
-        const auto n = static_cast<double>(dimension_);
+        // One of the points that the centroid is the mean of has changed. The reference multiplies
+        // here; where a search ends depends on the last digits.
+        const double share = 1 / static_cast<double>(dimension_);
         for (std::size_t i = 0; i < dimension_; ++i) {
-            centroid_[i] -= vertices_[dimension_].point[i] / n;
-            centroid_[i] += vertex.point[i] / n;
+            centroid_[i] -= share * vertices_[dimension_].point[i];
+            centroid_[i] += share * vertex.point[i];
         }
     }
 

@@ -109,6 +109,11 @@ int RunCommand::run_script(Script script, io::Output& out) {
     if (result.outcome == engine::Outcome::ok && result.results == 0) {
         if (result.value && shows_values(format)) {
             write_value(format, *result.value, out);
+        } else if (result.value) {
+            note(fmt::format("the script has no tables, only a value, which --format {} cannot "
+                             "show; pretty and json can",
+                             format),
+                 reporting());
         } else {
             note("the script has no result: no stream stands alone as a statement or is yielded",
                  reporting());

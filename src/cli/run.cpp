@@ -105,19 +105,21 @@ int RunCommand::run_script(Script script, io::Output& out) {
     const Interrupt interrupt(session.cancel());
     const engine::RunReport result = session.run(receiver);
     progress.stop();
-    receiver.finish();
-    if (result.outcome == engine::Outcome::ok && result.results == 0) {
-        if (result.value && shows_values(format)) {
-            write_value(format, *result.value, out);
-        } else if (result.value) {
-            note(fmt::format("the script has no tables, only a value, which --format {} cannot "
-                             "show; pretty and json can",
-                             format),
-                 reporting());
-        } else {
-            note("the script has no result: no stream stands alone as a statement or is yielded",
-                 reporting());
-        }
+    const bool nothing = result.outcome == engine::Outcome::ok && result.results == 0;
+    if (nothing && result.value && shows_values(format)) {
+        // The value is the whole of the output: no document without results goes before it.
+        write_value(format, *result.value, out);
+    } else {
+        receiver.finish();
+    }
+    if (nothing && !result.value) {
+        note("the script has no result: no stream stands alone as a statement or is yielded",
+             reporting());
+    } else if (nothing && !shows_values(format)) {
+        note(fmt::format("the script has no tables, only a value, which --format {} cannot show; "
+                         "pretty and json can",
+                         format),
+             reporting());
     }
     report(session, reporting());
     if (profile) {

@@ -1,12 +1,11 @@
 #include "cli/conformance/example_buckets.hpp"
 
-#include <unistd.h>
-
-#include <atomic>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
 #include <filesystem>
 
-#include <fmt/format.h>
-
+#include "base/error.hpp"
 #include "host/clock.hpp"
 #include "store/store.hpp"
 
@@ -14,22 +13,15 @@ namespace fluxi::cli::conformance {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-std::string fresh_file() {
-    static std::atomic<unsigned> number{0};
-    return (fs::temp_directory_path() /
-            fmt::format("fluxi-conformance-{}-{}.db", getpid(), number++))
-        .string();
+ExampleBuckets::ExampleBuckets()
+    : folder_((fs::temp_directory_path() / "fluxi-conformance-XXXXXX").string()) {
+    if (mkdtemp(folder_.data()) == nullptr)
+        base::fail_with(base::Code::file, "{} cannot be made: {}", folder_, std::strerror(errno));
 }
-
-}  // namespace
-
-ExampleBuckets::ExampleBuckets() : file_(fresh_file()) {}
 
 ExampleBuckets::~ExampleBuckets() {
     std::error_code ignored;
-    for (const char* ending : {"", "-wal", "-shm", "-journal"}) fs::remove(file_ + ending, ignored);
+    fs::remove_all(folder_, ignored);
 }
 
 bool ExampleBuckets::make_missing(const std::string& error) {
@@ -39,7 +31,7 @@ bool ExampleBuckets::make_missing(const std::string& error) {
     if (end == std::string::npos) return false;
     const std::string name = error.substr(kMissing.size(), end - kMissing.size());
     if (store::parse_id(name) || !made_.insert(name).second) return false;
-    const auto store = store::open_store(file_, std::make_shared<host::SystemClock>());
+    const auto store = store::open_store(file(), std::make_shared<host::SystemClock>());
     const auto transaction = store->begin();
     transaction->create_bucket(name, 0);
     transaction->commit();

@@ -1,6 +1,6 @@
-// The buckets of an example: a store of its own in a temporary file, in which every bucket that the
-// example asks for is made, empty. So its calls are checked, though nothing is known of the data.
-// The file goes with the object.
+// The buckets of an example: a store of its own in a temporary folder, in which every bucket that
+// the example asks for is made, empty. So its calls are checked, though nothing is known of the
+// data. The folder goes with the object.
 #pragma once
 
 #include <set>
@@ -15,14 +15,14 @@ class ExampleBuckets {
     ExampleBuckets& operator=(const ExampleBuckets&) = delete;
     ~ExampleBuckets();
 
-    [[nodiscard]] const std::string& file() const noexcept { return file_; }
+    [[nodiscard]] std::string file() const { return folder_ + "/data.db"; }
     /// Makes the bucket that an error says is not there. False if it says something else, or that
     /// a bucket of an id is missing.
     bool make_missing(const std::string& error);
     [[nodiscard]] bool any() const noexcept { return !made_.empty(); }
 
   private:
-    std::string file_;
+    std::string folder_;
     std::set<std::string> made_{};
 };
 

@@ -126,7 +126,9 @@ std::string summary_html(const Report& report, const std::string& kind) {
 
 std::string html_report(const Report& report) {
     std::string text(kHead);
-    text += "<h1>fluxi conformance</h1>\n";
+    text +=
+        "<h1>fluxi conformance</h1>\n<p>Columns in bold are the group key; cells in red are not in "
+        "the other table.</p>\n";
     for (const std::string& kind : report.kinds()) text += summary_html(report, kind);
     for (const Status status :
          {Status::failed, Status::surprising, Status::known, Status::not_runnable}) {

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -19,6 +20,7 @@
 #include "cli/results.hpp"
 #include "cli/run_options.hpp"
 #include "cli/settings_file.hpp"
+#include "cli/watch.hpp"
 
 namespace fluxi::cli {
 
@@ -43,6 +45,7 @@ struct RunCommand {
     std::string format{};
     std::string output{};
     bool profile = false;
+    bool watch = false;
 
     void declare(CLI::App& command);
     int run();
@@ -54,7 +57,12 @@ struct RunCommand {
     /// Whether the results go to a file, by -o or by the shell.
     [[nodiscard]] bool into_file() const;
     int run_all(io::Output& out);
+    int run_once();
+    int run_again_and_again();
     int run_script(Script script, io::Output& out);
+
+    std::shared_ptr<WatchedFiles>
+        watched_{};  ///< the files that the run opens, if they are watched
 };
 
 void RunCommand::declare(CLI::App& command) {
@@ -70,6 +78,8 @@ void RunCommand::declare(CLI::App& command) {
         ->type_name("FILE");
     command.add_flag("--profile", profile,
                      "Show rows, batches, bytes and time of each operator on standard error");
+    command.add_flag("--watch", watch,
+                     "Run again whenever the script or a file that it read changes, until Ctrl-C");
 }
 
 bool RunCommand::into_file() const {
@@ -81,8 +91,11 @@ int RunCommand::run_script(Script script, io::Output& out) {
     base::Progress read;
     engine::SessionOptions settings = options.session(script.folder);
     settings.variables.defaults = true;
-    const bool watched = !options.quiet && isatty(STDERR_FILENO) != 0;
-    if (watched) {
+    if (watched_) {
+        settings.host.files = std::make_shared<WatchedFileSystem>(settings.host.files, watched_);
+    }
+    const bool shown = !options.quiet && isatty(STDERR_FILENO) != 0;
+    if (shown) {
         settings.execution.progress = &read;
         settings.host.notes = std::make_shared<NotesAboveProgress>(settings.host.notes);
     }
@@ -99,7 +112,7 @@ int RunCommand::run_script(Script script, io::Output& out) {
     // A file has no width and no colours, whatever terminal the program stands on.
     const std::size_t width = output.empty() ? terminal_width(STDOUT_FILENO, 0) : 0;
     const auto writer = make_writer(format, out, width);
-    ProgressLine progress(read, session.budget(), watched);
+    ProgressLine progress(read, session.budget(), shown);
     // Results in a file do not disturb the line; anything else may end up on the same terminal.
     WriterReceiver receiver(*writer, out, into_file() ? nullptr : &progress);
     const Interrupt interrupt(session.cancel());
@@ -144,6 +157,7 @@ int RunCommand::run_all(io::Output& out) {
     for (const auto& text : texts) keep(run_script({"-e", text, ""}, out));
     for (const auto& name : files) {
         try {
+            if (watched_) watched_->add(name);
             keep(run_script(read_script(name), out));
         } catch (const base::RuntimeError& error) {
             report_error(error.what(), reporting());
@@ -160,6 +174,33 @@ int RunCommand::run_all(io::Output& out) {
     return code;
 }
 
+int RunCommand::run_once() {
+    if (output.empty()) {
+        io::FileOutput out(STDOUT_FILENO);
+        return run_all(out);
+    }
+    const int descriptor = open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (descriptor < 0) base::fail("{} cannot be written: {}", output, std::strerror(errno));
+    io::FileOutput out(descriptor);
+    const int code = run_all(out);
+    close(descriptor);
+    return code;
+}
+
+/// Ends only by an interrupt: by our own while a script runs, by that of the system while it waits.
+int RunCommand::run_again_and_again() {
+    if (std::find(files.begin(), files.end(), "-") != files.end())
+        base::fail("--watch: standard input cannot be read again");
+    for (;;) {
+        watched_ = std::make_shared<WatchedFiles>();
+        if (run_once() == kInterrupted) return kInterrupted;
+        note(fmt::format("watching {} file{}; Ctrl-C ends", watched_->size(),
+                         watched_->size() == 1 ? "" : "s"),
+             reporting());
+        note(fmt::format("{} has changed", watched_->wait_for_change()), reporting());
+    }
+}
+
 int RunCommand::run() {
     if (files.empty() && texts.empty()) {
         report_error("no script: name a file, - for standard input, or give a text with -e",
@@ -168,16 +209,7 @@ int RunCommand::run() {
     }
     try {
         format = choose_format(format, output);
-        if (output.empty()) {
-            io::FileOutput out(STDOUT_FILENO);
-            return run_all(out);
-        }
-        const int descriptor = open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-        if (descriptor < 0) base::fail("{} cannot be written: {}", output, std::strerror(errno));
-        io::FileOutput out(descriptor);
-        const int code = run_all(out);
-        close(descriptor);
-        return code;
+        return watch ? run_again_and_again() : run_once();
     } catch (const base::RuntimeError& error) {
         report_error(error.what(), reporting());
         return kUsage;

@@ -29,7 +29,6 @@ import "internal/notify"
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST http://example.com/rooms
 //     Host: example.com
 //     User-Agent: fluxi/0.1
@@ -38,6 +37,7 @@ import "internal/notify"
 //     Accept-Encoding: gzip
 //
 //     {"degrees":19.5,"room":"attic"}
+// 200
 // ```
 builtin post : (url: string, ?headers: A, ?data: bytes) => int where A: Record
 
@@ -74,13 +74,13 @@ builtin post : (url: string, ?headers: A, ?data: bytes) => int where A: Record
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST http://example.com/rooms
 //     Host: example.com
 //     User-Agent: fluxi/0.1
 //     Content-Length: 0
 //     Authorization: Basic YW5uOnNlY3JldA==
 //     Accept-Encoding: gzip
+// 200
 // ```
 builtin basicAuth : (u: string, p: string) => string
 
@@ -132,14 +132,6 @@ builtin pathEscape : (inputString: string) => string
 // ```
 //
 // ```text
-// _result · table 0 · _sent=true
-// ┌────────┬─────────┐
-// │ room   │ degrees │
-// │ string │   float │
-// ├────────┼─────────┤
-// │ attic  │    38.5 │
-// └────────┴─────────┘
-// 1 row
 // dry run: request 1: POST http://example.com/alerts
 //     Host: example.com
 //     User-Agent: fluxi/0.1
@@ -148,6 +140,14 @@ builtin pathEscape : (inputString: string) => string
 //     Accept-Encoding: gzip
 //
 //     38.5 degrees
+// _result · table 0 · _sent=true
+// ┌────────┬─────────┐
+// │ room   │ degrees │
+// │ string │   float │
+// ├────────┼─────────┤
+// │ attic  │    38.5 │
+// └────────┴─────────┘
+// 1 row
 // ```
 endpoint = (url) => (mapFn) => (tables=<-) =>
     map(

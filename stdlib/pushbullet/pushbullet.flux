@@ -18,7 +18,6 @@ import "json"
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST https://push.example.com/v2/pushes
 //     Host: push.example.com
 //     User-Agent: fluxi/0.1
@@ -28,6 +27,7 @@ import "json"
 //     Accept-Encoding: gzip
 //
 //     {"body":"It is open.","title":"Door","type":"note"}
+// 200
 // ```
 option defaultURL = "https://api.pushbullet.com/v2/pushes"
 
@@ -51,7 +51,6 @@ option defaultURL = "https://api.pushbullet.com/v2/pushes"
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST https://api.pushbullet.com/v2/pushes
 //     Host: api.pushbullet.com
 //     User-Agent: fluxi/0.1
@@ -61,6 +60,7 @@ option defaultURL = "https://api.pushbullet.com/v2/pushes"
 //     Accept-Encoding: gzip
 //
 //     {"title":"Boiler","type":"link","url":"http://house.example.com/boiler"}
+// 200
 // ```
 pushData = (data, url=defaultURL, token="") =>
     http.post(
@@ -87,7 +87,6 @@ pushData = (data, url=defaultURL, token="") =>
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST https://api.pushbullet.com/v2/pushes
 //     Host: api.pushbullet.com
 //     User-Agent: fluxi/0.1
@@ -97,6 +96,7 @@ pushData = (data, url=defaultURL, token="") =>
 //     Accept-Encoding: gzip
 //
 //     {"body":"It is open.","title":"Door","type":"note"}
+// 200
 // ```
 pushNote = (title, text, url=defaultURL, token="") =>
     pushData(url: url, token: token, data: {body: text, title: title, type: "note"})
@@ -124,14 +124,6 @@ pushNote = (title, text, url=defaultURL, token="") =>
 // ```
 //
 // ```text
-// _result · table 0
-// ┌────────┬─────────┬────────┐
-// │ room   │ degrees │ _sent  │
-// │ string │   float │ string │
-// ├────────┼─────────┼────────┤
-// │ attic  │    38.5 │ true   │
-// └────────┴─────────┴────────┘
-// 1 row
 // dry run: request 1: POST https://api.pushbullet.com/v2/pushes
 //     Host: api.pushbullet.com
 //     User-Agent: fluxi/0.1
@@ -141,6 +133,14 @@ pushNote = (title, text, url=defaultURL, token="") =>
 //     Accept-Encoding: gzip
 //
 //     {"body":"38.5 degrees","title":"attic","type":"note"}
+// _result · table 0
+// ┌────────┬─────────┬────────┐
+// │ room   │ degrees │ _sent  │
+// │ string │   float │ string │
+// ├────────┼─────────┼────────┤
+// │ attic  │    38.5 │ true   │
+// └────────┴─────────┴────────┘
+// 1 row
 // ```
 endpoint = (url=defaultURL, token="") => (mapFn) => (tables=<-) =>
     notify.eachRow(

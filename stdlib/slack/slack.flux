@@ -19,7 +19,6 @@ import "regexp"
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST https://slack.example.com/api/chat.postMessage
 //     Host: slack.example.com
 //     User-Agent: fluxi/0.1
@@ -29,6 +28,7 @@ import "regexp"
 //     Accept-Encoding: gzip
 //
 //     {"attachments":[{"color":"warning","mrkdwn_in":["text"],"text":"The door is open."}],"channel":"#house"}
+// 200
 // ```
 option defaultURL = "https://slack.com/api/chat.postMessage"
 
@@ -102,7 +102,6 @@ validateColorString = (color) =>
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST https://slack.com/api/chat.postMessage
 //     Host: slack.com
 //     User-Agent: fluxi/0.1
@@ -112,6 +111,7 @@ validateColorString = (color) =>
 //     Accept-Encoding: gzip
 //
 //     {"attachments":[{"color":"warning","mrkdwn_in":["text"],"text":"The door is open."}],"channel":"#house"}
+// 200
 // ```
 message = (channel, text, color, url=defaultURL, token="") => {
     bar = {text: string(v: text), mrkdwn_in: ["text"], color: validateColorString(color: color)}
@@ -153,14 +153,6 @@ message = (channel, text, color, url=defaultURL, token="") => {
 // ```
 //
 // ```text
-// _result · table 0
-// ┌────────┬─────────┬────────┐
-// │ room   │ degrees │ _sent  │
-// │ string │   float │ string │
-// ├────────┼─────────┼────────┤
-// │ attic  │    38.5 │ true   │
-// └────────┴─────────┴────────┘
-// 1 row
 // dry run: request 1: POST https://slack.com/api/chat.postMessage
 //     Host: slack.com
 //     User-Agent: fluxi/0.1
@@ -170,6 +162,14 @@ message = (channel, text, color, url=defaultURL, token="") => {
 //     Accept-Encoding: gzip
 //
 //     {"attachments":[{"color":"danger","mrkdwn_in":["text"],"text":"attic: 38.5 degrees"}],"channel":"#house"}
+// _result · table 0
+// ┌────────┬─────────┬────────┐
+// │ room   │ degrees │ _sent  │
+// │ string │   float │ string │
+// ├────────┼─────────┼────────┤
+// │ attic  │    38.5 │ true   │
+// └────────┴─────────┴────────┘
+// 1 row
 // ```
 endpoint = (url=defaultURL, token="") => (mapFn) => (tables=<-) =>
     notify.eachRow(

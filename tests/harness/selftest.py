@@ -1,7 +1,7 @@
 """The harness tested with programs whose behaviour is known: it has to notice what is wrong."""
 import contextlib
 
-from . import core, golden, lang, match, sessions
+from . import core, golden, lang, match, reference, sessions
 
 
 @contextlib.contextmanager
@@ -79,6 +79,22 @@ def golden_output_is_compared():
                 yield f"golden text {text!r} should {'pass' if good else 'fail'}"
 
 
+def examples_of_the_library_are_run():
+    for comment, good in (
+        ("```flux\n// f()\n// ```\n//\n// ```text\n// out\n// ```", True),
+        ("```flux\n// f()\n// ```\n//\n// ```text\n// other\n// ```", False),
+        ("```flux\n// f()\n// ```", False),
+        ("```flux --dry-run\n// f()\n// ```\n//\n// ```text\n// out\n// err\n// ```", True),
+        ("```flux check\n// f()\n// ```", True),
+    ):
+        with stand_in('echo out; case "$*" in *--http*) echo err >&2;; esac') as (context, folder):
+            file = folder / "a.flux"
+            file.write_text(f"// f does.\n//\n// {comment}\nbuiltin f : () => int\n", encoding="utf-8")
+            outcome = reference.run(context, file)
+            if (outcome.passed, outcome.failed) != (good, not good):
+                yield f"{comment!r} should {'pass' if good else 'fail'}"
+
+
 def a_hang_ends():
     with stand_in("exec sleep 30") as (context, folder):
         context.seconds = 0.2
@@ -86,7 +102,14 @@ def a_hang_ends():
             yield "a program that does not end was not stopped"
 
 
-CHECKS = (lines_are_matched, scripts_are_judged, sessions_are_judged, golden_output_is_compared, a_hang_ends)
+CHECKS = (
+    lines_are_matched,
+    scripts_are_judged,
+    sessions_are_judged,
+    golden_output_is_compared,
+    examples_of_the_library_are_run,
+    a_hang_ends,
+)
 
 
 def cases(_context):

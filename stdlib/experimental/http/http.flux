@@ -27,12 +27,12 @@ package http
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: GET http://example.com/climate
 //     Host: example.com
 //     User-Agent: fluxi/0.1
 //     Accept: application/json
 //     Accept-Encoding: gzip
+// 200
 // ```
 builtin get : (url: string, ?headers: A, ?timeout: duration) => {statusCode: int, headers: B, body: bytes}
     where

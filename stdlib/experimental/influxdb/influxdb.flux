@@ -31,12 +31,12 @@ package influxdb
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: GET http://influx.example.com:8086/api/v2/buckets?limit=10
 //     Host: influx.example.com:8086
 //     User-Agent: fluxi/0.1
 //     Authorization: Token secret
 //     Accept-Encoding: gzip
+// 200
 // ```
 builtin api : (
         method: string,

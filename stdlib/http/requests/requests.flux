@@ -71,12 +71,12 @@ builtin _do : (
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: DELETE http://example.com/rooms/attic
 //     Host: example.com
 //     User-Agent: fluxi/0.1
 //     X-Reason: moved
 //     Accept-Encoding: gzip
+// 200
 // ```
 do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
     _do(
@@ -116,7 +116,6 @@ do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfi
 // ```
 //
 // ```text
-// {"degrees":19.5,"room":"attic"}
 // dry run: request 1: POST http://example.com/rooms
 //     Host: example.com
 //     User-Agent: fluxi/0.1
@@ -125,6 +124,7 @@ do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfi
 //     Accept-Encoding: gzip
 //
 //     {"degrees":19.5,"room":"attic"}
+// {"degrees":19.5,"room":"attic"}
 // ```
 post = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
     do(
@@ -163,11 +163,11 @@ post = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: GET http://example.com/rooms?floor=first&floor=second&q=a+b
 //     Host: example.com
 //     User-Agent: fluxi/0.1
 //     Accept-Encoding: gzip
+// 200
 // ```
 //
 // ### A document with numbers

@@ -23,7 +23,6 @@ import "json"
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST https://discord.com/api/webhooks/1234/secret
 //     Host: discord.com
 //     User-Agent: fluxi/0.1
@@ -32,6 +31,7 @@ import "json"
 //     Accept-Encoding: gzip
 //
 //     {"avatar_url":"","content":"The door is open.","username":"house"}
+// 200
 // ```
 option discordURL = "https://discordapp.com/api/webhooks/"
 
@@ -59,7 +59,6 @@ option discordURL = "https://discordapp.com/api/webhooks/"
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST https://discordapp.com/api/webhooks/1234/secret
 //     Host: discordapp.com
 //     User-Agent: fluxi/0.1
@@ -68,6 +67,7 @@ option discordURL = "https://discordapp.com/api/webhooks/"
 //     Accept-Encoding: gzip
 //
 //     {"avatar_url":"","content":"The door is open.","username":"house"}
+// 200
 // ```
 send = (webhookToken, webhookID, username, content, avatar_url="") => {
     message = {avatar_url: avatar_url, content: content, username: username}
@@ -105,14 +105,6 @@ send = (webhookToken, webhookID, username, content, avatar_url="") => {
 // ```
 //
 // ```text
-// _result · table 0
-// ┌────────┬─────────┬────────┐
-// │ room   │ degrees │ _sent  │
-// │ string │   float │ string │
-// ├────────┼─────────┼────────┤
-// │ attic  │    38.5 │ true   │
-// └────────┴─────────┴────────┘
-// 1 row
 // dry run: request 1: POST https://discordapp.com/api/webhooks/1234/secret
 //     Host: discordapp.com
 //     User-Agent: fluxi/0.1
@@ -121,6 +113,14 @@ send = (webhookToken, webhookID, username, content, avatar_url="") => {
 //     Accept-Encoding: gzip
 //
 //     {"avatar_url":"","content":"attic: 38.5 degrees","username":"house"}
+// _result · table 0
+// ┌────────┬─────────┬────────┐
+// │ room   │ degrees │ _sent  │
+// │ string │   float │ string │
+// ├────────┼─────────┼────────┤
+// │ attic  │    38.5 │ true   │
+// └────────┴─────────┴────────┘
+// 1 row
 // ```
 endpoint = (webhookToken, webhookID, username, avatar_url="") => (mapFn) => (tables=<-) =>
     notify.eachRow(

@@ -25,7 +25,6 @@ import "strings"
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST https://alerts.example.com/data
 //     Host: alerts.example.com
 //     User-Agent: fluxi/0.1
@@ -35,6 +34,7 @@ import "strings"
 //     Accept-Encoding: gzip
 //
 //     {"app_key":"key","host":"door","status":"ok"}
+// 200
 // ```
 option defaultUrl = "https://api.bigpanda.io/data/v2/alerts"
 
@@ -57,7 +57,6 @@ option defaultUrl = "https://api.bigpanda.io/data/v2/alerts"
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST https://api.bigpanda.io/data/v2/alerts
 //     Host: api.bigpanda.io
 //     User-Agent: fluxi/0.1
@@ -67,6 +66,7 @@ option defaultUrl = "https://api.bigpanda.io/data/v2/alerts"
 //     Accept-Encoding: gzip
 //
 //     {"app_key":"key","host":"door","status":"ok"}
+// 200
 // ```
 option defaultTokenPrefix = "Bearer"
 
@@ -137,7 +137,6 @@ statusFromLevel = (level) => {
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST https://api.bigpanda.io/data/v2/alerts
 //     Host: api.bigpanda.io
 //     User-Agent: fluxi/0.1
@@ -147,6 +146,7 @@ statusFromLevel = (level) => {
 //     Accept-Encoding: gzip
 //
 //     {"app_key":"key","check":"open","description":"The door is open.","host":"door","status":"critical"}
+// 200
 // ```
 sendAlert = (url, token, appKey, status, rec) =>
     http.post(
@@ -185,14 +185,6 @@ sendAlert = (url, token, appKey, status, rec) =>
 // ```
 //
 // ```text
-// _result · table 0
-// ┌────────┬─────────┬────────┬────────┐
-// │ room   │ degrees │ _level │ _sent  │
-// │ string │   float │ string │ string │
-// ├────────┼─────────┼────────┼────────┤
-// │ attic  │    38.5 │ crit   │ true   │
-// └────────┴─────────┴────────┴────────┘
-// 1 row
 // dry run: request 1: POST https://api.bigpanda.io/data/v2/alerts
 //     Host: api.bigpanda.io
 //     User-Agent: fluxi/0.1
@@ -202,6 +194,14 @@ sendAlert = (url, token, appKey, status, rec) =>
 //     Accept-Encoding: gzip
 //
 //     {"app_key":"key","host":"attic","status":"critical"}
+// _result · table 0
+// ┌────────┬─────────┬────────┬────────┐
+// │ room   │ degrees │ _level │ _sent  │
+// │ string │   float │ string │ string │
+// ├────────┼─────────┼────────┼────────┤
+// │ attic  │    38.5 │ crit   │ true   │
+// └────────┴─────────┴────────┴────────┘
+// 1 row
 // ```
 endpoint = (token, appKey, url=defaultUrl) => (mapFn) => (tables=<-) =>
     notify.eachRow(

@@ -94,7 +94,6 @@ respondersToJSON = (v) => {
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST https://api.opsgenie.com/v2/alerts
 //     Host: api.opsgenie.com
 //     User-Agent: fluxi/0.1
@@ -115,6 +114,7 @@ respondersToJSON = (v) => {
 //     "entity": "",
 //     "priority": "P2"
 //     }
+// 200
 // ```
 sendAlert = (
     apiKey,

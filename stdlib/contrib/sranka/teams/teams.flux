@@ -23,7 +23,6 @@ import "strings"
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST https://example.webhook.office.com/1
 //     Host: example.webhook.office.com
 //     User-Agent: fluxi/0.1
@@ -38,6 +37,7 @@ import "strings"
 //     "text": "The front door is open.",
 //     "summary": "The front ..."
 //     }
+// 200
 // ```
 option summaryCutoff = 70
 
@@ -66,7 +66,6 @@ _text = (v) => string(v: json.encode(v: v))
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST https://example.webhook.office.com/1
 //     Host: example.webhook.office.com
 //     User-Agent: fluxi/0.1
@@ -81,6 +80,7 @@ _text = (v) => string(v: json.encode(v: v))
 //     "text": "The front door is open.",
 //     "summary": "The front door is open."
 //     }
+// 200
 // ```
 message = (url, title, text, summary="") => {
     whole = if summary != "" then summary else text
@@ -127,14 +127,6 @@ message = (url, title, text, summary="") => {
 // ```
 //
 // ```text
-// _result · table 0
-// ┌────────┬─────────┬────────┐
-// │ room   │ degrees │ _sent  │
-// │ string │   float │ string │
-// ├────────┼─────────┼────────┤
-// │ attic  │    38.5 │ true   │
-// └────────┴─────────┴────────┘
-// 1 row
 // dry run: request 1: POST https://example.webhook.office.com/1
 //     Host: example.webhook.office.com
 //     User-Agent: fluxi/0.1
@@ -149,6 +141,14 @@ message = (url, title, text, summary="") => {
 //     "text": "38.5 degrees",
 //     "summary": "38.5 degrees"
 //     }
+// _result · table 0
+// ┌────────┬─────────┬────────┐
+// │ room   │ degrees │ _sent  │
+// │ string │   float │ string │
+// ├────────┼─────────┼────────┤
+// │ attic  │    38.5 │ true   │
+// └────────┴─────────┴────────┘
+// 1 row
 // ```
 endpoint = (url) => (mapFn) => (tables=<-) =>
     notify.eachRow(

@@ -32,7 +32,6 @@ _defaultURL = "https://webexapis.com"
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST https://webexapis.com/v1/messages
 //     Host: webexapis.com
 //     User-Agent: fluxi/0.1
@@ -42,6 +41,7 @@ _defaultURL = "https://webexapis.com"
 //     Accept-Encoding: gzip
 //
 //     {"markdown":"The door is **open**.","roomId":"R1","text":"The door is open."}
+// 200
 // ```
 message = (token, roomId, text, markdown, url=_defaultURL) => {
     content = {markdown: markdown, roomId: roomId, text: text}
@@ -80,14 +80,6 @@ message = (token, roomId, text, markdown, url=_defaultURL) => {
 // ```
 //
 // ```text
-// _result · table 0
-// ┌────────┬─────────┬────────┐
-// │ room   │ degrees │ _sent  │
-// │ string │   float │ string │
-// ├────────┼─────────┼────────┤
-// │ attic  │    38.5 │ true   │
-// └────────┴─────────┴────────┘
-// 1 row
 // dry run: request 1: POST https://webexapis.com/v1/messages
 //     Host: webexapis.com
 //     User-Agent: fluxi/0.1
@@ -97,6 +89,14 @@ message = (token, roomId, text, markdown, url=_defaultURL) => {
 //     Accept-Encoding: gzip
 //
 //     {"markdown":"","roomId":"R1","text":"attic: 38.5"}
+// _result · table 0
+// ┌────────┬─────────┬────────┐
+// │ room   │ degrees │ _sent  │
+// │ string │   float │ string │
+// ├────────┼─────────┼────────┤
+// │ attic  │    38.5 │ true   │
+// └────────┴─────────┴────────┘
+// 1 row
 // ```
 endpoint = (token, url=_defaultURL) => (mapFn) => (tables=<-) =>
     notify.eachRow(

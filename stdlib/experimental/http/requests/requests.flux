@@ -49,7 +49,6 @@ _do = requests._do
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: PUT http://example.com/rooms/attic
 //     Host: example.com
 //     User-Agent: fluxi/0.1
@@ -57,6 +56,7 @@ _do = requests._do
 //     Accept-Encoding: gzip
 //
 //     19.5
+// 200
 // ```
 do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
     _do(
@@ -95,7 +95,6 @@ do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfi
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: POST http://example.com/rooms
 //     Host: example.com
 //     User-Agent: fluxi/0.1
@@ -104,6 +103,7 @@ do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfi
 //     Accept-Encoding: gzip
 //
 //     {"degrees":19.5,"room":"attic"}
+// 200
 // ```
 post = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
     do(
@@ -137,11 +137,11 @@ post = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
 // ```
 //
 // ```text
-// 200
 // dry run: request 1: GET http://example.com/rooms?floor=first&floor=second
 //     Host: example.com
 //     User-Agent: fluxi/0.1
 //     Accept-Encoding: gzip
+// 200
 // ```
 get = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
     do(

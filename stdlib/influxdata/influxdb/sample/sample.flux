@@ -88,11 +88,11 @@ _setInfo = (set) => {
 // ```
 //
 // ```text
-// _result · no tables
 // dry run: request 1: GET https://influx-testdata.s3.amazonaws.com/air-sensor-data-annotated.csv
 //     Host: influx-testdata.s3.amazonaws.com
 //     User-Agent: fluxi/0.1
 //     Accept-Encoding: gzip
+// _result · no tables
 // ```
 data = (set) => {
     address = _setInfo(set: set).url

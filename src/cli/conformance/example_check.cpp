@@ -65,12 +65,6 @@ std::string why_not_runnable(const ScriptRun& run, const std::string& requests) 
     return {};
 }
 
-/// Whether the errors of a run are in one of the lines.
-bool names_one_of(const ScriptRun& run, const std::set<std::size_t>& lines) {
-    return std::any_of(run.lines.begin(), run.lines.end(),
-                       [&](std::size_t line) { return lines.contains(line); });
-}
-
 /// What is wrong with the values that remarks tell; empty if nothing is.
 std::string wrong_remarks(const ExampleRun& run) {
     std::string text;
@@ -89,8 +83,7 @@ std::string wrong_remarks(const ExampleRun& run) {
 /// Whether there is anything to compare.
 bool has_remarks(const ExampleRun& run) {
     for (std::size_t i = 0; i < run.parts.size(); ++i) {
-        const auto& remark = run.parts[i].remark;
-        if (remark && (remark->error || run.runs[i].value)) return true;
+        if (run.fails_as_told(i) || (run.parts[i].remark && run.runs[i].value)) return true;
     }
     return false;
 }
@@ -99,9 +92,6 @@ void judge(const ExampleRun& run, const Example& example, CaseOutcome& outcome) 
     outcome.status = Status::passed;
     const std::string& requests = run.runs.back().requests;
     if (const ScriptRun* problem = run.problem()) {
-        if (problem->ending == Ending::rejected && run.parts.size() == 1 &&
-            names_one_of(*problem, lines_said_to_fail(example.code)))
-            return;
         if (std::string reason = why_not_runnable(*problem, requests); !reason.empty())
             return leave_out(outcome, std::move(reason));
         return fail(outcome, problem->ending == Ending::rejected ? "rejected" : "error",

@@ -146,10 +146,18 @@ std::vector<Result> ExampleRun::results() const {
     return all;
 }
 
+bool ExampleRun::fails_as_told(std::size_t part) const {
+    if (runs[part].ending == Ending::ok) return false;
+    if (parts[part].remark && parts[part].remark->error) return true;
+    if (runs[part].ending != Ending::rejected) return false;
+    const std::set<std::size_t> told = lines_said_to_fail(parts[part].code);
+    return std::any_of(runs[part].lines.begin(), runs[part].lines.end(),
+                       [&](std::size_t line) { return told.contains(line); });
+}
+
 const ScriptRun* ExampleRun::problem() const {
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        const bool must_fail = parts[i].remark && parts[i].remark->error;
-        if (!must_fail && runs[i].ending != Ending::ok) return &runs[i];
+        if (runs[i].ending != Ending::ok && !fails_as_told(i)) return &runs[i];
     }
     return nullptr;
 }

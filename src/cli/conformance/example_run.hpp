@@ -21,7 +21,9 @@ struct ExampleRun {
 
     /// The results of all parts, in order.
     [[nodiscard]] std::vector<Result> results() const;
-    /// The first part that went wrong; null if none did.
+    /// Whether a part failed, and the page says so by a remark or a comment on the line.
+    [[nodiscard]] bool fails_as_told(std::size_t part) const;
+    /// The first part that went wrong otherwise; null if none did.
     [[nodiscard]] const ScriptRun* problem() const;
 };
 

@@ -39,6 +39,33 @@ bool is_expression(const syntax::Stmt& statement) {
     return std::holds_alternative<syntax::ExpressionStmt>(statement.node);
 }
 
+bool is_call(const syntax::Stmt& statement) {
+    const auto& expression = *std::get<syntax::ExpressionStmt>(statement.node).expression;
+    return std::holds_alternative<syntax::CallExpr>(expression.node) ||
+           std::holds_alternative<syntax::PipeExpr>(expression.node);
+}
+
+/// The value that a comment is, or begins with before a comma: a number, a truth value, a time, or
+/// a text, list or record that goes to its end.
+std::optional<Remark> bare_value(std::string_view comment) {
+    if (comment.empty()) return std::nullopt;
+    for (const std::string_view ends : {"\"\"", "[]", "{}"}) {
+        if (comment.size() > 1 && comment.front() == ends[0] && comment.back() == ends[1])
+            return Remark{false, std::string(comment)};
+    }
+    const auto end = std::min(comment.find_first_of(", "), comment.size());
+    if (end < comment.size() && comment[end] != ',') return std::nullopt;
+    const std::string_view token = comment.substr(0, end);
+    double number = 0;
+    const bool time = token.size() > 1 && token.find('T') != std::string_view::npos &&
+                      std::isdigit(static_cast<unsigned char>(token.front())) != 0 &&
+                      token.back() == 'Z';
+    if (!time && token != "true" && token != "false" &&
+        value::parse_float(token, number) != value::NumberError::none)
+        return std::nullopt;
+    return Remark{false, std::string(token)};
+}
+
 /// Brackets that are open at the end of a text: such a remark goes on in the next line.
 int open_brackets(std::string_view text) {
     int open = 0;
@@ -144,7 +171,10 @@ std::vector<Part> split_at_remarks(std::string_view code) {
     if (diagnostics.has_errors()) return {{std::string(code), std::nullopt}};
     for (std::size_t i = 0; i < file->comments.size(); ++i) {
         const base::Span place = file->comments[i].span;
-        auto remark = remark_of(comment_text(sources.text(place)));
+        const std::string_view comment = comment_text(sources.text(place));
+        auto remark = remark_of(comment);
+        const bool bare = !remark;
+        if (bare) remark = bare_value(comment);
         if (!remark) continue;
         // It is about the statement that ends before it, unless another one is in the way.
         const syntax::Stmt* before = nullptr;
@@ -154,6 +184,10 @@ std::vector<Part> split_at_remarks(std::string_view code) {
             inside |= statement->span.begin < place.begin && statement->span.end > place.begin;
         }
         if (inside || before == nullptr || before->span.begin < begun || !is_expression(*before))
+            continue;
+        const base::SourceFile& source = sources.file(id);
+        if (bare && (!is_call(*before) ||
+                     source.position(before->span.end).line != source.position(place.begin).line))
             continue;
         std::size_t end = place.end;
         while (i + 1 < file->comments.size() &&

@@ -1,6 +1,6 @@
 // Remarks in an example that say what an expression gives: `// Returns 42` behind an expression
-// statement, `// Error: …` where it fails. They split the example into parts, each of which ends
-// with the expression that the remark is about.
+// statement, `// Error: …` where it fails, or just the value, `// 42`, on the line of a call. They
+// split the example into parts, each of which ends with the expression that the remark is about.
 #pragma once
 
 #include <optional>

@@ -1,7 +1,9 @@
 // Package generate makes tables out of nothing.
 package generate
 
-// from makes a table whose values a function computes: `_time` and `_value`, at equal distances of time.
+// from makes a table whose values a function computes.
+//
+// The columns are `_time`, at equal distances, and `_value`.
 //
 // ## Parameters
 //

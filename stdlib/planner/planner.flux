@@ -1,8 +1,9 @@
 // Package planner switches rules of the planner off.
 package planner
 
-// disableLogicalRules lists rules of the planner that are not applied. `fluxi plan` names those that were; here it makes no
-// difference in which of the two lists a rule stands.
+// disableLogicalRules lists rules of the planner that are not applied.
+//
+// `fluxi plan` names those that were applied. It makes no difference in which of the two lists a rule stands.
 //
 // ## Examples
 //

@@ -3,8 +3,10 @@
 // The switch has no effect here: such a report is made by `fluxi run --profile`.
 package profiler
 
-// enabledProfilers lists the reports that a script asks for: `"query"` and `"operator"`. It has no effect: run the
-// script with `fluxi run --profile`, which writes rows, batches, bytes and time of each operator to standard error.
+// enabledProfilers lists the reports that a script asks for, and has no effect.
+//
+// Their names are `"query"` and `"operator"`. Run the script with `fluxi run --profile` instead, which writes rows,
+// batches, bytes and time of each operator to standard error.
 //
 // ## Examples
 //

@@ -93,7 +93,7 @@ Command add_export(CLI::App& app) {
             "From when, and up to when: times, or lengths of time from now; everything if it is "
             "left out")
         ->type_name("START[,STOP]");
-    command->add_option("--format,-f", state->format, "lp or annotated-csv")
+    command->add_option("--format,-f", state->format, "How points are written")
         ->check(CLI::IsMember({"lp", "annotated-csv"}))
         ->capture_default_str();
     command->add_option("-o,--output", state->output, "Write to this file")->type_name("FILE");

@@ -164,7 +164,7 @@ Command add_import(CLI::App& app) {
         ->capture_default_str();
     command
         ->add_option("--format", state->format,
-                     "lp or annotated-csv; by default the first bytes of the file tell")
+                     "What the files are; by default the first bytes of each tell")
         ->check(CLI::IsMember({"lp", "annotated-csv"}));
     command->add_flag("--skip-errors", state->skip_errors,
                       "Store the other lines of a file that has bad ones");

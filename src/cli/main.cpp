@@ -13,6 +13,7 @@
 #include "cli/command.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/pages/option_info.hpp"
+#include "cli/usage.hpp"
 
 namespace {
 
@@ -35,21 +36,6 @@ constexpr std::array kCommands = {
     Entry{"man", fluxi::cli::add_man},           Entry{"completion", fluxi::cli::add_completion},
     Entry{"complete", fluxi::cli::add_complete},
 };
-
-bool is_command(std::string_view word) {
-    for (const Entry& entry : kCommands) {
-        if (entry.name == word) return true;
-    }
-    return word == "--help" || word == "-h" || word == "--version";
-}
-
-/// The words of the command line with `run` or `repl` put in where no subcommand is named.
-std::vector<std::string> with_command(int argc, char** argv) {
-    std::vector<std::string> words(argv + 1, argv + argc);
-    if (words.empty()) return {"repl"};
-    if (!is_command(words.front())) words.insert(words.begin(), "run");
-    return words;
-}
 
 std::string footer() {
     std::string text =
@@ -75,12 +61,25 @@ int main(int argc, char** argv) {
         Command command = entry.add(app);
         commands.emplace_back(app.get_subcommand(std::string(entry.name)), std::move(command));
     }
-    auto words = with_command(argc, argv);
+    auto words = fluxi::cli::with_command(app, {argv + 1, argv + argc});
+    if (argc > 1 && words.front() == "run" && words.size() == static_cast<std::size_t>(argc)) {
+        const std::string near = fluxi::cli::meant_command(app, argv[1]);
+        if (!near.empty()) {
+            fmt::print(stderr, "fluxi: there is no command and no file {}; did you mean {}?\n",
+                       argv[1], near);
+            return fluxi::cli::kUsage;
+        }
+    }
     std::reverse(words.begin(), words.end());
     try {
         app.parse(words);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? fluxi::cli::kOk : fluxi::cli::kUsage;
+        if (error.get_exit_code() == 0) {
+            app.exit(error);  // Prints the help that was asked for.
+            return fluxi::cli::kOk;
+        }
+        fmt::print(stderr, "{}", fluxi::cli::usage_error(app, error));
+        return fluxi::cli::kUsage;
     }
     for (const auto& [subcommand, command] : commands) {
         if (subcommand->parsed()) return command();

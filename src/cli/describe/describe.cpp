@@ -82,9 +82,7 @@ Command add_describe(CLI::App& app) {
         ->add_option("--format", state->format,
                      "What the file is; by default its first bytes and its name tell")
         ->check(CLI::IsMember({"annotated-csv", "plain-csv", "lp"}));
-    command
-        ->add_option("--precision,-p", state->precision,
-                     "The unit of times in line protocol: ns, us, ms or s")
+    command->add_option("--precision,-p", state->precision, "The unit of times in line protocol")
         ->check(CLI::IsMember({"ns", "us", "ms", "s"}))
         ->capture_default_str();
     command->add_flag("--tables", state->each_table,

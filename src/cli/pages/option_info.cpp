@@ -8,6 +8,29 @@ namespace fluxi::cli {
 
 namespace {
 
+constexpr std::size_t kHelpWidth = 100;
+
+/// Lines broken between words; line ends stay.
+std::string wrapped(const std::string& text, std::size_t width) {
+    std::string out;
+    std::size_t used = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = std::min(text.find_first_of(" \n", begin + 1), text.size());
+        if (text[begin] == '\n') {
+            used = 0;
+        } else if (used + (end - begin) > width && text[begin] == ' ') {
+            out += '\n';
+            ++begin;
+            used = 0;
+            end = std::max(begin, end);
+        }
+        out += text.substr(begin, end - begin);
+        used += end - begin;
+        begin = end;
+    }
+    return out;
+}
+
 /// The choices in `TEXT:{a,b}`.
 std::vector<std::string> choices_in(const std::string& type) {
     const auto open = type.find('{');
@@ -115,10 +138,10 @@ std::string HelpFormatter::make_option_desc(const CLI::Option* option) const {
     if (info.required) add("required");
     if (!info.fallback.empty()) add("default: " + info.fallback);
     for (const std::string& other : info.excludes) add("not with " + other);
-    if (more.empty()) return text;
     // Behind the first line: further ones are a list.
-    text.insert(std::min(text.find('\n'), text.size()), fmt::format(" ({})", more));
-    return text;
+    const std::size_t line = std::min(text.find('\n'), text.size());
+    if (!more.empty()) text.insert(line, fmt::format(" ({})", more));
+    return wrapped(text, kHelpWidth - get_column_width());
 }
 
 }  // namespace fluxi::cli

@@ -169,7 +169,7 @@ Symbol LambdaBinder::bind(const Expr& expr, Frame& frame) {
                           [&](const program::Logical& n) { return logical(n, frame); },
                           [&](const program::Conditional& n) { return conditional(n, frame); },
                           [&](const program::Member& n) { return member(n, frame); },
-                          [](const program::Index&) -> Symbol { throw NotBindable{}; },
+                          [&](const program::Index& n) { return index(n, frame); },
                           [&](const program::Call& n) { return call(n, frame); },
                           [&](const program::FunctionLiteral& n) { return function(n, frame); },
                           [](const program::Invalid&) -> Symbol { throw NotBindable{}; },
@@ -251,36 +251,12 @@ Symbol LambdaBinder::record(const program::RecordLiteral& node, Frame& frame) {
     return {std::shared_ptr<const SymbolicRecord>(std::move(result))};
 }
 
-Symbol LambdaBinder::member(const program::Member& node, Frame& frame) {
-    const Symbol object = bind(*node.object, frame);
-    if (const auto* record = std::get_if<std::shared_ptr<const SymbolicRecord>>(&object.content)) {
-        const Symbol* found = (*record)->find(node.label);
-        if (found == nullptr) return {Value::null()};
-        if (std::holds_alternative<UnreadColumn>(found->content)) return {read(*found)};
-        return *found;
-    }
-    const Value* v = constant(object);
-    if (v == nullptr || !v->is(Nature::record)) throw NotBindable{};
-    const Value* found = v->as_record().find(node.label);
-    return {found == nullptr ? Value::null() : *found};
-}
-
 Symbol LambdaBinder::call(const program::Call& node, Frame& frame) {
     const Symbol callee = bind(*node.callee, frame);
     const Value* function = constant(callee);
     if (function == nullptr || !function->is(Nature::function)) throw NotBindable{};
     const value::Function& f = function->as_function();
-    std::vector<Symbol> arguments(f.parameters().size(), Symbol{Value::absent()});
-    for (const auto& argument : node.arguments) {
-        const std::size_t place = f.find_parameter(argument.name);
-        if (place == value::Function::npos || !is_absent(arguments[place])) throw NotBindable{};
-        arguments[place] = bind(*argument.value, frame);
-    }
-    if (node.pipe) {
-        const std::size_t place = f.pipe_parameter();
-        if (place == value::Function::npos || !is_absent(arguments[place])) throw NotBindable{};
-        arguments[place] = bind(*node.pipe, frame);
-    }
+    std::vector<Symbol> arguments = arguments_of(node, f, frame);
     if (const auto* closure = dynamic_cast<const eval::Closure*>(&f)) {
         return call(*closure, std::move(arguments));
     }
@@ -299,21 +275,8 @@ Symbol LambdaBinder::native(const Value& function, std::vector<Symbol> arguments
         return {evaluator_.call(function, values)};
     }
     if (vectorizable->kernels() == nullptr) throw NotBindable{};
-    std::vector<KernelArgument> kinds;
-    for (const Symbol& argument : arguments) {
-        const Value* v = constant(argument);
-        kinds.push_back(v != nullptr ? KernelArgument{std::nullopt, v}
-                                     : KernelArgument{type_of(argument), nullptr});
-        if (v == nullptr && !kinds.back().type) throw NotBindable{};
-    }
-    KernelRef kernel = vectorizable->kernels()->bind(kinds);
-    if (!kernel) throw NotBindable{};
-    std::vector<Register> registers;
-    for (const Symbol& argument : arguments) {
-        const Value* v = constant(argument);
-        if (v == nullptr || table::column_type_of(v->nature())) registers.push_back(read(argument));
-    }
-    return apply(std::move(kernel), std::move(registers));
+    KernelRef kernel = vectorizable->kernels()->bind(kinds_of(arguments));
+    return apply(std::move(kernel), registers_of(arguments));
 }
 
 }  // namespace fluxi::vec

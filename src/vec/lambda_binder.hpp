@@ -80,6 +80,16 @@ class LambdaBinder {
     Symbol choose_record(Register condition, const SymbolicRecord& yes, const SymbolicRecord& no);
     static bool same_column(const Symbol& a, const Symbol& b);
     Symbol member(const program::Member& node, Frame& frame);
+    Symbol index(const program::Index& node, Frame& frame);
+    /// One part of what a native gives, computed without the whole; none where that cannot be.
+    template <typename Choose>
+    std::optional<Symbol> part(const program::Expr& whole, Frame& frame, Choose choose);
+    /// The arguments of a call by the places of the parameters; absent where none is given.
+    std::vector<Symbol> arguments_of(const program::Call& node, const value::Function& function,
+                                     Frame& frame);
+    /// What a kernel is chosen by, and the columns that it is then given.
+    [[nodiscard]] std::vector<KernelArgument> kinds_of(const std::vector<Symbol>& arguments) const;
+    std::vector<Register> registers_of(const std::vector<Symbol>& arguments);
     Symbol call(const program::Call& node, Frame& frame);
     Symbol native(const value::Value& function, std::vector<Symbol> arguments);
 

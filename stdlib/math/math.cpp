@@ -5,10 +5,12 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <numbers>
 
 #include "math/inverse_error.hpp"
 #include "native/adapter.hpp"
+#include "native/part_forms.hpp"
 #include "value/number.hpp"
 
 namespace fluxi::stdlib::math {
@@ -62,32 +64,55 @@ bool is_infinite(double f, Int sign) {
     return (sign >= 0 && f == kInf) || (sign <= 0 && f == -kInf);
 }
 
-Value frexp(double f) {
+double fraction_of(double f) {
     int exponent = 0;
-    const double fraction = std::frexp(f, &exponent);
-    return value::make_record({{"frac", Value::floating(fraction)},
-                               {"exp", Value::integer(std::isfinite(f) ? exponent : 0)}});
+    return std::frexp(f, &exponent);
 }
 
-Value modf(double f) {
+std::int64_t exponent_of(double f) {
+    int exponent = 0;
+    std::frexp(f, &exponent);
+    return std::isfinite(f) ? exponent : 0;
+}
+
+double after_point(double f) {
     double whole = 0;
-    double fraction = std::modf(f, &whole);
-    if (std::isinf(f)) fraction = kNan;
-    return value::make_record(
-        {{"int", Value::floating(whole)}, {"frac", Value::floating(fraction)}});
+    const double fraction = std::modf(f, &whole);
+    return std::isinf(f) ? kNan : fraction;
 }
 
-Value lgamma(double x) {
+double log_of_gamma(double x) {
     int sign = 1;
-    const double logarithm = ::lgamma_r(x, &sign);
-    if (x != 0 && x == std::floor(x)) sign = 1;
-    return value::make_record(
-        {{"lgamma", Value::floating(logarithm)}, {"sign", Value::integer(sign < 0 ? -1 : 1)}});
+    return ::lgamma_r(x, &sign);
 }
 
-Value sincos(double x) {
-    return value::make_record(
-        {{"sin", Value::floating(std::sin(x))}, {"cos", Value::floating(std::cos(x))}});
+std::int64_t sign_of_gamma(double x) {
+    int sign = 1;
+    ::lgamma_r(x, &sign);
+    return sign < 0 && (x == 0 || x != std::floor(x)) ? -1 : 1;
+}
+
+using Function = double (*)(double);
+using Whole = std::int64_t (*)(double);
+
+/// A function of one number that gives a record of two numbers; one field alone is column-wise.
+template <typename First, typename Second>
+void pair_of(native::PackageNatives& package, std::string_view name, std::string_view parameter,
+             const char* first, First f, const char* second, Second g) {
+    package.nullable(name, {parameter}, [=](double x) {
+        return value::make_record(
+            {{first, native::to_value(f(x))}, {second, native::to_value(g(x))}});
+    });
+    auto forms = std::make_shared<native::FieldForms>();
+    forms->field(first, f).field(second, g);
+    package.kernels(name, std::move(forms));
+}
+
+void register_pairs(native::PackageNatives& package) {
+    pair_of(package, "frexp", "f", "frac", Function(fraction_of), "exp", Whole(exponent_of));
+    pair_of(package, "modf", "f", "int", Function(std::trunc), "frac", Function(after_point));
+    pair_of(package, "lgamma", "x", "lgamma", Function(log_of_gamma), "sign", Whole(sign_of_gamma));
+    pair_of(package, "sincos", "x", "sin", Function(std::sin), "cos", Function(std::cos));
 }
 
 void register_constants(native::PackageNatives& package) {
@@ -157,8 +182,6 @@ void register_unary(native::PackageNatives& package) {
     unary("y1", ::y1);
     package.nullable("ilogb", {"x"}, binary_exponent);
     package.nullable("signbit", {"x"}, [](double x) { return std::signbit(x); });
-    package.nullable("lgamma", {"x"}, lgamma);
-    package.nullable("sincos", {"x"}, sincos);
 }
 
 using Binary = double (*)(double, double);
@@ -193,8 +216,6 @@ void register_forms(native::PackageNatives& package) {
                      [](double f) { return std::bit_cast<std::uint64_t>(f); });
     package.nullable("float64frombits", {"b"},
                      [](std::uint64_t b) { return std::bit_cast<double>(b); });
-    package.nullable("frexp", {"f"}, frexp);
-    package.nullable("modf", {"f"}, modf);
 }
 
 }  // namespace
@@ -205,6 +226,7 @@ void register_natives(native::Registry& registry) {
     register_unary(package);
     register_binary(package);
     register_forms(package);
+    register_pairs(package);
 }
 
 }  // namespace fluxi::stdlib::math

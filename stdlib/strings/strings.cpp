@@ -1,4 +1,5 @@
 // Natives of package strings.
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -6,6 +7,7 @@
 #include "base/error.hpp"
 #include "native/adapter.hpp"
 #include "native/appending.hpp"
+#include "native/part_forms.hpp"
 #include "value/text.hpp"
 
 namespace fluxi::stdlib::strings {
@@ -15,15 +17,10 @@ using Text = std::string_view;
 using Parts = std::vector<std::string>;
 namespace text = value::text;
 
-template <bool keep>
-Parts split(Text v, Text separator, std::int64_t limit) {
-    Parts parts;
-    const auto visit = [&](Text part) { parts.emplace_back(part); };
-    if (separator.size() <= 1 || limit == 0) {
-        text::split(v, separator, limit, keep, visit);
-        return parts;
-    }
-    // A search that takes linear time whatever the separator looks like.
+/// Calls `visit` for each part, in time linear in `v` whatever the separator looks like.
+template <bool keep, typename Visit>
+void for_each_part(Text v, Text separator, std::int64_t limit, Visit visit) {
+    if (separator.size() <= 1 || limit == 0) return text::split(v, separator, limit, keep, visit);
     for (std::int64_t done = 1; done != limit; ++done) {
         const std::int64_t found = text::index(v, separator);
         if (found < 0) break;
@@ -32,7 +29,40 @@ Parts split(Text v, Text separator, std::int64_t limit) {
         v.remove_prefix(at + separator.size());
     }
     visit(v);
+}
+
+template <bool keep>
+Parts split(Text v, Text separator, std::int64_t limit) {
+    Parts parts;
+    for_each_part<keep>(v, separator, limit, [&](Text part) { parts.emplace_back(part); });
     return parts;
+}
+
+/// One of the parts.
+template <bool keep>
+Text part_at(std::int64_t index, Text v, Text separator, std::int64_t limit) {
+    Text found;
+    std::int64_t count = 0;
+    for_each_part<keep>(v, separator, limit, [&](Text part) {
+        if (count++ == index) found = part;
+    });
+    if (index >= count) base::fail("cannot access element {} of array of length {}", index, count);
+    return found;
+}
+
+/// The forms of single parts: of all parts, or of a limited number.
+template <bool keep>
+std::shared_ptr<const vec::KernelFactory> parts_of_all() {
+    return native::element_forms([](std::int64_t index) {
+        return [index](Text v, Text t) { return part_at<keep>(index, v, t, -1); };
+    });
+}
+
+template <bool keep>
+std::shared_ptr<const vec::KernelFactory> parts_of_some() {
+    return native::element_forms([](std::int64_t index) {
+        return [index](Text v, Text t, std::int64_t i) { return part_at<keep>(index, v, t, i); };
+    });
 }
 
 void append_all_replaced(std::string& out, Text v, Text from, Text to) {
@@ -117,6 +147,10 @@ void register_places(native::PackageNatives& package) {
                      [](Text v, Text t) { return split<true>(v, t, -1); });
     package.function("splitN", {"v", "t", "i"}, split<false>);
     package.function("splitAfterN", {"v", "t", "i"}, split<true>);
+    package.kernels("split", parts_of_all<false>());
+    package.kernels("splitAfter", parts_of_all<true>());
+    package.kernels("splitN", parts_of_some<false>());
+    package.kernels("splitAfterN", parts_of_some<true>());
     package.function("joinStr", {"arr", "v"}, joined);
 }
 

@@ -15,7 +15,7 @@ PACKAGES = 'strings regexp math date bitwise contrib/qxip/hash contrib/bonitoo-i
 SPECIAL = {
     'isDigit.v': 'r.c', 'isLetter.v': 'r.c', 'isLower.v': 'r.c', 'isUpper.v': 'r.c',
     'joinStr.arr': '[r.s, r.c, r.n]', 'joinStr.v': '"-"', 'compile.v': '"a+"', 'getString.r': '/a+/',
-    'replaceAllString.t': '"<$0>"', 'repeat.i': '2', 'substring.start': '2', 'substring.end': '9', 'equalFold.t': '"Abc"',
+    'findStringIndex.r': '/[a-z]+/', 'replaceAllString.t': '"<$0>"', 'repeat.i': '2', 'substring.start': '2', 'substring.end': '9', 'equalFold.t': '"Abc"',
     'compare.t': '"m"', 'replace.i': '1', 'splitN.i': '2', 'splitAfterN.i': '2', 'splitRegexp.i': '-1',
     'hex.int.v': 'r.h', 'hex.uint.v': 'r.h', 'hex.bytes.v': 'r.h', 'hmac.k': '"key"', 'hash.v': 'r.s', 'isInf.sign': '1',
     'jn.n': '2', 'yn.n': '2', 'pow10.n': 'r.k', 'ldexp.exp': 'r.k', 'atanh.x': 'r.q', 'acos.x': 'r.q', 'asin.x': 'r.q',
@@ -88,7 +88,7 @@ def functions():
             if 'r.' not in call.replace(f'{short}.', ''):
                 continue  # a constant
             if result.startswith('['):
-                call = f'length(arr: {call})'
+                call += '[0]'
             elif result.startswith('{'):
                 call += '.' + re.search(r'(\w+): float', result).group(1)
             elif result == 'duration':

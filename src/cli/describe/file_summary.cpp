@@ -241,7 +241,9 @@ class Points {
 };
 
 FileFormat format_of(std::string_view start, std::string name) {
-    if (io::begins_as_annotated_csv(start)) return FileFormat::annotated_csv;
+    // The labels of annotated CSV whose annotations were taken away are those of plain CSV.
+    const bool annotated = start.find('#') < start.find(',');
+    if (annotated && io::begins_as_annotated_csv(start)) return FileFormat::annotated_csv;
     for (const std::string_view packed : {".gz", ".zst"}) {
         if (name.ends_with(packed)) name.resize(name.size() - packed.size());
     }

@@ -24,7 +24,11 @@ constexpr std::array kEnvironment = {
     Pair{"FLUXI_PATH",
          "Folders with packages, separated by colons, searched after those of --path."},
     Pair{"NO_COLOR", "If it is set and not empty, nothing is written in colours."},
-    Pair{"EDITOR", "What .edit starts in the REPL."},
+    Pair{"VISUAL, EDITOR", "What .edit starts in the REPL; the first that is set."},
+    Pair{"FLUXI_HISTORY", "The file for what was entered in the REPL."},
+    Pair{"XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME",
+         "The user's folders for settings, data and history, where they are others than ~/.config, "
+         "~/.local/share and ~/.local/state."},
 };
 constexpr std::array kFiles = {
     Pair{"fluxi.toml",
@@ -33,6 +37,36 @@ constexpr std::array kFiles = {
          "or in the working folder, then in ~/.config/fluxi."},
     Pair{"~/.local/share/fluxi/data.db", "The store of buckets, if nothing else is said."},
     Pair{"~/.local/state/fluxi/history", "What was entered in the REPL."},
+};
+
+/// A command line, what it does, for the page of a command.
+struct Example {
+    std::string_view command;
+    std::string_view line;
+    std::string_view text;
+};
+constexpr std::array kExamples = {
+    Example{"run", "fluxi -e '1 + 1'", "Evaluate an expression."},
+    Example{"run", "fluxi run report.flux --param 'days=7' -o report.csv",
+            "Run a script with another value for one of its variables; the results are CSV."},
+    Example{"run", "fluxi run --mount telegraf=data/ --watch --format plot load.flux",
+            "Draw what a script finds in files that stand for a bucket, again after each change."},
+    Example{"run", "fluxi run --http=dry-run alert.flux",
+            "Show the requests that a script would send."},
+    Example{"check", "fluxi check --fix *.flux", "Mend what is sure to be a mistake."},
+    Example{"import", "fluxi import --bucket telegraf --create-buckets cpu.lp.gz",
+            "Write a file of line protocol into a bucket."},
+    Example{"export", "fluxi export --bucket telegraf --range=-30d -o month.lp",
+            "Save the points of the last 30 days."},
+    Example{"bucket", "fluxi bucket create telegraf --retention 30d",
+            "Make a bucket whose points are kept for 30 days."},
+    Example{"describe", "fluxi describe big.csv.gz", "See what is in a file before reading it."},
+    Example{"plan", "fluxi plan -e 'from(bucket: \"b\") |> range(start: -1h) |> mean()'",
+            "See which part of a script the store does."},
+    Example{"test", "fluxi test --tag slow packages/", "Run the testcases of a folder."},
+    Example{"explain", "fluxi explain E0300", "Read what a message means."},
+    Example{"doc", "fluxi doc --search moving average", "Find a function."},
+    Example{"completion", "source <(fluxi completion bash)", "Complete command lines in bash."},
 };
 
 /// Text in which troff changes nothing.
@@ -146,6 +180,16 @@ void append_commands(std::string& out, const CLI::App& command) {
     }
 }
 
+void append_examples(std::string& out, const std::string& command) {
+    bool any = false;
+    for (const Example& example : kExamples) {
+        if (example.command != command) continue;
+        if (!any) out += ".SH EXAMPLES\n";
+        any = true;
+        out += fmt::format(".TP\n\\fB{}\\fR\n{}\n", escaped(example.line), escaped(example.text));
+    }
+}
+
 template <typename Pairs>
 void append_pairs(std::string& out, std::string_view heading, const Pairs& pairs) {
     out += fmt::format(".SH {}\n", heading);
@@ -198,6 +242,7 @@ std::string man_page(const CLI::App& command) {
         out += fmt::format(".TP\n.B {}\n{}\n", static_cast<int>(status.code),
                            escaped(sentence(capital(std::string(status.meaning)))));
     }
+    append_examples(out, command.get_name());
     if (program) {
         append_pairs(out, "ENVIRONMENT", kEnvironment);
         append_pairs(out, "FILES", kFiles);

@@ -1,11 +1,10 @@
 #include "flow/ops/random_tables.hpp"
 
-#include <algorithm>
-#include <random>
 #include <utility>
 
 #include "flow/exec/context.hpp"
 #include "flow/exec/operator.hpp"
+#include "flow/ops/lagged_random.hpp"
 #include "table/builder.hpp"
 #include "value/duration.hpp"
 
@@ -36,21 +35,29 @@ class Source final : public exec::SourceOperator {
         fields.push_back({"_time", ColumnType::time});
         fields.push_back({"_value", ColumnType::floating});
         schema_ = table::make_schema(std::move(fields), std::move(key));
-        // The tag values as a number with one digit per tag, counted up; the last tag is the
-        // fastest.
-        std::vector<std::size_t> digits(tags.size(), 0);
-        while (push_table(tags, digits) == exec::Demand::more && next(tags, digits)) {
+        // The first combination of tag values, then the others from the last on: the reference
+        // takes them from a heap.
+        std::size_t count = 1;
+        for (const auto& words : tags) count *= words.size();
+        if (push_table(tags, 0) != exec::Demand::more) return;
+        for (std::size_t i = count; i-- > 1;) {
+            if (push_table(tags, i) != exec::Demand::more) return;
         }
     }
 
   private:
     std::string word() {
         constexpr std::string_view kLetters =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-        constexpr std::size_t kShortest = 3;
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        constexpr std::uint32_t kFirstLetters = 52;
+        constexpr std::uint32_t kShortest = 3;
+        constexpr std::uint32_t kSizes = 5;
         std::string text;
-        const std::size_t size = kShortest + random_() % 5;
-        while (text.size() < size) text.push_back(kLetters[random_() % kLetters.size()]);
+        const std::size_t size = kShortest + random_.below(kSizes);
+        while (text.size() < size) {
+            text.push_back(kLetters[random_.below(
+                text.empty() ? kFirstLetters : static_cast<std::uint32_t>(kLetters.size()))]);
+        }
         return text;
     }
 
@@ -59,34 +66,21 @@ class Source final : public exec::SourceOperator {
         for (const RandomTables::Tag& tag : settings_.tags) {
             if (tag.cardinality <= 0) continue;
             std::vector<std::string>& words = values.emplace_back();
-            while (words.size() < static_cast<std::size_t>(tag.cardinality)) {
-                std::string next_word = word();
-                if (std::find(words.begin(), words.end(), next_word) == words.end()) {
-                    words.push_back(std::move(next_word));
-                }
-            }
+            for (std::int64_t i = 0; i < tag.cardinality; ++i) words.push_back(word());
         }
         return values;
     }
 
-    static bool next(const std::vector<std::vector<std::string>>& tags,
-                     std::vector<std::size_t>& digits) {
-        for (std::size_t i = digits.size(); i-- > 0;) {
-            if (++digits[i] < tags[i].size()) return true;
-            digits[i] = 0;
-        }
-        return false;
-    }
-
-    exec::Demand push_table(const std::vector<std::vector<std::string>>& tags,
-                            const std::vector<std::size_t>& digits) {
+    /// `number`: the combination of tag values, where the last tag is the fastest.
+    exec::Demand push_table(const std::vector<std::vector<std::string>>& tags, std::size_t number) {
         context_.check_cancelled();
         const auto rows = static_cast<std::uint32_t>(settings_.rows);
-        std::vector<Value> key_values;
+        std::vector<Value> key_values(tags.size());
+        for (std::size_t i = tags.size(); i-- > 0; number /= tags[i].size())
+            key_values[i] = Value::string(tags[i][number % tags[i].size()]);
         std::vector<Column> columns;
         for (std::size_t i = 0; i < tags.size(); ++i) {
-            key_values.push_back(Value::string(tags[i][digits[i]]));
-            columns.push_back(Column::constant(ColumnType::string, rows, key_values.back()));
+            columns.push_back(Column::constant(ColumnType::string, rows, key_values[i]));
         }
         table::Builder times(ColumnType::time);
         table::Builder values(ColumnType::floating);
@@ -94,10 +88,10 @@ class Source final : public exec::SourceOperator {
         values.reserve(rows);
         for (std::uint32_t row = 0; row < rows; ++row) {
             times.append_stored(settings_.start + row * kPeriod);
-            if (settings_.nulls > 0 && share_(random_) < settings_.nulls) {
+            if (settings_.nulls > 0 && random_.share() < settings_.nulls) {
                 values.append_null();
             } else {
-                values.append_stored(normal_(random_));
+                values.append_stored(random_.normal() * kDeviation);
             }
         }
         columns.push_back(times.finish());
@@ -107,9 +101,7 @@ class Source final : public exec::SourceOperator {
 
     const RandomTables::Settings& settings_;
     exec::Context& context_;
-    std::mt19937_64 random_;
-    std::normal_distribution<double> normal_{0, kDeviation};
-    std::uniform_real_distribution<double> share_{0, 1};
+    ops::LaggedRandom random_;
     table::SchemaRef schema_{};
     std::uint64_t table_ = 0;
 };

@@ -1,6 +1,5 @@
 // A source of random tables, for tests: one table of floats for each combination of tag values.
-// The same seed gives the same values on every machine; they are not those of the reference, whose
-// generator is Go's.
+// The same seed gives the values that it gives in the reference.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +23,7 @@ class RandomTables final : public Operation {
         std::int64_t rows = 0;  ///< of each table
         std::vector<Tag> tags{};
         double nulls = 0;  ///< share of values that are null
-        std::uint64_t seed = 0;
+        std::int64_t seed = 0;
         std::int64_t start = 0;  ///< time of the first rows; the others follow every ten seconds
     };
 

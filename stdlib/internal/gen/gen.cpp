@@ -57,7 +57,7 @@ Value tables(eval::Evaluator& evaluator, const Arguments& arguments) {
     if (arguments.has(1)) settings.tags = read_tags(arguments.get<value::Array>(1));
     settings.nulls = arguments.get_or<double>(2, 0.0);
     const std::int64_t now = evaluator.settings().now_ns;
-    settings.seed = static_cast<std::uint64_t>(arguments.get_or<std::int64_t>(3, now));
+    settings.seed = arguments.get_or<std::int64_t>(3, now);
     // The last row lies one period before the present one.
     settings.start = now - value::floor_mod(now, kPeriod) - settings.rows * kPeriod;
     return flow::make_stream(std::make_shared<RandomTables>(std::move(settings)), {},

@@ -3,6 +3,7 @@ package gen_test
 import "array"
 import "internal/debug"
 import "internal/gen"
+import "math"
 import "testing"
 
 size = (tables=<-) => tables |> group() |> count() |> keep(columns: ["_value"]) |> debug.opaque()
@@ -72,4 +73,25 @@ testcase tables_has_no_nulls_unless_asked {
 
 testcase tables_refuses_a_negative_number_of_rows {
     testing.shouldError(fn: () => gen.tables(n: -1), want: /n/)
+}
+
+testcase tables_has_the_numbers_of_the_reference {
+    got =
+        gen.tables(n: 3, seed: -7, tags: [{name: "host", cardinality: 2}])
+            |> map(fn: (r) => ({r with _value: math.round(x: r._value * 1000.0)}))
+            |> drop(columns: ["_time"])
+    want =
+        array.from(
+            rows: [
+                {host: "U0sn4a2", _value: -11988.0},
+                {host: "U0sn4a2", _value: -31648.0},
+                {host: "U0sn4a2", _value: 33266.0},
+                {host: "wlNBu", _value: 14193.0},
+                {host: "wlNBu", _value: 30844.0},
+                {host: "wlNBu", _value: -26848.0},
+            ],
+        )
+            |> group(columns: ["host"])
+
+    testing.diff(got: got |> debug.opaque(), want: want |> debug.opaque())
 }

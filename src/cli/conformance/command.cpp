@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include "base/error.hpp"
 #include "cli/command.hpp"
@@ -86,6 +86,11 @@ int ConformanceCommand::run() {
     const bool listed = !deviations.empty();
     if (listed) known = conf::Deviations::read(deviations);
     made.cases = kind.run(settings);
+    if (made.cases.empty()) {
+        base::fail("{}: {}", fmt::join(settings.paths, " "),
+                   settings.filter.empty() ? "there is no case"
+                                           : "no case has a name that --filter matches");
+    }
     for (conf::CaseOutcome& outcome : made.cases) known.apply(outcome);
     if (listed && settings.filter.empty()) made.unused = known.unused();
     write(report == "json"   ? conf::json_report(made)

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <set>
 
 #include "io/plot_axis.hpp"
 #include "io/table_text.hpp"
@@ -48,9 +49,9 @@ std::vector<std::size_t> number_columns(const table::Schema& schema) {
 }
 
 /// The numbers of a column as floats, null as NaN.
-class Numbers {
+class NumberColumn {
   public:
-    explicit Numbers(const Column& column) : column_(column.flattened()) {}
+    explicit NumberColumn(const Column& column) : column_(column.flattened()) {}
 
     [[nodiscard]] bool is_null(std::uint32_t row) const {
         return column_.validity() != nullptr && column_.validity()[row] == 0;
@@ -70,6 +71,32 @@ class Numbers {
     Column column_;
 };
 
+using Parts = std::set<std::string, std::less<>>;
+
+/// The parts that all keys have.
+Parts shared_parts(const std::vector<std::vector<std::string>>& keys) {
+    std::map<std::string, std::size_t, std::less<>> counts;
+    for (const auto& key : keys) {
+        for (const std::string& part : key) ++counts[part];
+    }
+    Parts shared;
+    for (const auto& [part, count] : counts) {
+        if (count == keys.size()) shared.insert(part);
+    }
+    return shared;
+}
+
+/// What tells a key from the others.
+std::string own_parts(const std::vector<std::string>& key, const Parts& shared) {
+    std::string text;
+    for (const std::string& part : key) {
+        if (shared.count(part) != 0) continue;
+        if (!text.empty()) text += ", ";
+        text += part;
+    }
+    return text;
+}
+
 bool by_time(const PlotPoint& a, const PlotPoint& b) {
     return a.x < b.x;
 }
@@ -80,7 +107,7 @@ void PlotCollector::begin(std::string_view result) {
     chart_ = {};
     append_visible(chart_.title, result);
     lines_.clear();
-    histograms_.clear();
+    numbers_.clear();
 }
 
 void PlotCollector::push(const table::Batch& batch) {
@@ -100,14 +127,15 @@ void PlotCollector::open_table(const table::Batch& batch, std::size_t run) {
         Target target;
         target.column = column;
         if (time_ == table::Schema::npos) {
-            const auto found = histograms_.find(label);
-            if (found != histograms_.end()) {
-                target.histogram = &found->second;
-            } else if (histograms_.size() < kMostHistograms) {
-                target.histogram = &histograms_[label];
+            const auto found = numbers_.find(label);
+            if (found != numbers_.end()) {
+                target.numbers = &found->second;
+            } else if (numbers_.size() < kMostHistograms) {
+                target.numbers = &numbers_[label];
             } else {
                 ++chart_.histograms_left_out;
             }
+            if (target.numbers != nullptr) open_bar(*target.numbers, key_parts(batch, run));
         } else if (lines_.size() < kMostLines) {
             target.line = lines_.size();
             lines_.push_back({key_parts(batch, run), label, {}});
@@ -123,7 +151,7 @@ void PlotCollector::add(const table::Batch& part) {
     if (part.rows() == 0) return;
     for (const Target& target : targets_) {
         if (target.line != npos) add_points(part, target);
-        if (target.histogram != nullptr) add_numbers(part, target);
+        if (target.numbers != nullptr) add_numbers(part, target);
     }
 }
 
@@ -131,7 +159,7 @@ void PlotCollector::add_points(const table::Batch& part, const Target& target) {
     const Column times = part.column(time_).flattened();
     const auto* at = times.values<std::int64_t>();
     const std::uint8_t* valid = times.validity();
-    const Numbers numbers(part.column(target.column));
+    const NumberColumn numbers(part.column(target.column));
     std::vector<PlotPoint>& points = lines_[target.line].points;
     for (std::uint32_t row = 0; row < part.rows(); ++row) {
         if (valid != nullptr && valid[row] == 0) {
@@ -151,17 +179,49 @@ void PlotCollector::add_points(const table::Batch& part, const Target& target) {
     if (points.size() > kMostPoints) thin(points, kStretches);
 }
 
+/// Another table, of which one row may come.
+void PlotCollector::open_bar(Numbers& numbers, std::vector<std::string> key) {
+    if (!numbers.values.empty() && numbers.rows != 1) numbers.bars = false;
+    numbers.rows = 0;
+    if (key.empty() || numbers.values.size() == kMostBars) numbers.bars = false;
+    if (!numbers.bars) return;
+    numbers.keys.push_back(std::move(key));
+    numbers.values.push_back(std::numeric_limits<double>::quiet_NaN());
+}
+
 void PlotCollector::add_numbers(const table::Batch& part, const Target& target) {
-    const Numbers numbers(part.column(target.column));
+    const NumberColumn column(part.column(target.column));
+    Numbers& numbers = *target.numbers;
+    numbers.rows += part.rows();
+    if (numbers.rows > 1) numbers.bars = false;
     for (std::uint32_t row = 0; row < part.rows(); ++row) {
-        if (numbers.is_null(row)) continue;
-        const double number = numbers.at(row);
-        if (std::isfinite(number)) {
-            target.histogram->add(number);
-        } else {
+        if (column.is_null(row)) continue;
+        const double number = column.at(row);
+        if (!std::isfinite(number)) {
             ++chart_.not_finite;
+            continue;
         }
+        numbers.histogram.add(number);
+        if (numbers.bars) numbers.values.back() = number;
     }
+}
+
+/// Two tables of one row each are compared; anything else is distributed somehow.
+void PlotCollector::finish_numbers(const std::string& label, Numbers& numbers, Chart& chart) {
+    if (numbers.histogram.count() == 0) return;
+    std::string name;
+    append_visible(name, label);
+    if (!numbers.bars || numbers.rows != 1 || numbers.values.size() < 2) {
+        chart.histograms.emplace_back(std::move(name), std::move(numbers.histogram));
+        return;
+    }
+    PlotBars bars;
+    bars.column = std::move(name);
+    const Parts shared = shared_parts(numbers.keys);
+    for (std::size_t i = 0; i < numbers.values.size(); ++i) {
+        bars.bars.emplace_back(own_parts(numbers.keys[i], shared), numbers.values[i]);
+    }
+    chart.bars.push_back(std::move(bars));
 }
 
 /// Keeps of each stretch of time the first and the last point, the least, the greatest and a gap.
@@ -199,28 +259,28 @@ void PlotCollector::thin(std::vector<PlotPoint>& points, std::size_t stretches) 
 /// A line is named by the parts of its key that not all lines share, and by its column if there are
 /// several. What the numbers are goes to the axis if it is the same for all.
 void PlotCollector::name_lines(Chart& chart) const {
-    std::map<std::string, std::size_t, std::less<>> shared;
-    for (const Line& line : lines_) {
-        for (const std::string& part : line.parts) ++shared[part];
-    }
+    if (lines_.empty()) return;
+    std::vector<std::vector<std::string>> keys;
+    for (const Line& line : lines_) keys.push_back(line.parts);
+    const Parts shared = shared_parts(keys);
     const bool one_column = std::all_of(lines_.begin(), lines_.end(), [&](const Line& line) {
         return line.column == lines_.front().column;
     });
-    if (one_column && !lines_.empty()) {
+    if (one_column) {
         append_visible(chart.y_label, lines_.front().column);
-        for (const std::string& part : lines_.front().parts) {
-            const bool field = part.starts_with("_field=") && shared[part] == lines_.size();
-            if (field && chart.y_label == "_value") chart.y_label = part.substr(7);
+        for (const std::string& part : shared) {
+            if (part.starts_with("_field=") && chart.y_label == "_value")
+                chart.y_label = part.substr(7);
         }
     }
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         std::string& name = chart.lines[i].name;
         if (!one_column) append_visible(name, lines_[i].column);
-        for (const std::string& part : lines_[i].parts) {
-            if (shared[part] == lines_.size() && chart.lines_left_out == 0) continue;
-            if (!name.empty()) name += ", ";
-            name += part;
-        }
+        // Lines that are left out may differ in what these share.
+        const std::string own =
+            own_parts(lines_[i].parts, chart.lines_left_out == 0 ? shared : Parts());
+        if (!name.empty() && !own.empty()) name += ", ";
+        name += own;
         if (name.empty() && lines_.size() > 1) name = "table " + std::to_string(i);
     }
 }
@@ -250,14 +310,9 @@ Chart PlotCollector::finish() {
     }
     name_lines(chart);
     measure(chart);
-    for (auto& [label, histogram] : histograms_) {
-        if (histogram.count() == 0) continue;
-        std::string name;
-        append_visible(name, label);
-        chart.histograms.emplace_back(std::move(name), std::move(histogram));
-    }
+    for (auto& [label, numbers] : numbers_) finish_numbers(label, numbers, chart);
     lines_.clear();
-    histograms_.clear();
+    numbers_.clear();
     targets_.clear();
     return chart;
 }

@@ -27,13 +27,20 @@ struct PlotLine {
     std::vector<PlotPoint> points{};  ///< sorted by time
 };
 
+/// A column of tables that have one row each.
+struct PlotBars {
+    std::string column{};
+    std::vector<std::pair<std::string, double>> bars{};  ///< by group key; NaN for null
+};
+
 struct Chart {
     std::string title{};
     std::string x_label{};
     std::string y_label{};
     std::vector<PlotLine> lines{};
     std::uint64_t lines_left_out = 0;
-    std::vector<std::pair<std::string, Histogram>> histograms{};
+    std::vector<PlotBars> bars{};
+    std::vector<std::pair<std::string, Histogram>> histograms{};  ///< of the other columns
     std::uint64_t histograms_left_out = 0;
     std::uint64_t not_finite = 0;    ///< numbers that are NaN or infinite: gaps
     std::uint64_t without_time = 0;  ///< rows whose time is null
@@ -51,6 +58,7 @@ class PlotCollector {
   public:
     static constexpr std::size_t kMostLines = 12;
     static constexpr std::size_t kMostHistograms = 4;
+    static constexpr std::size_t kMostBars = 40;
 
     void begin(std::string_view result);
     void push(const table::Batch& batch);
@@ -63,11 +71,20 @@ class PlotCollector {
         std::string column{};
         std::vector<PlotPoint> points{};
     };
+    /// A column of numbers of tables without times: a histogram, and bars while every table has one
+    /// row.
+    struct Numbers {
+        Histogram histogram{};
+        std::vector<std::vector<std::string>> keys{};
+        std::vector<double> values{};
+        std::uint32_t rows = 0;  ///< of the open table
+        bool bars = true;
+    };
     /// Columns of the open table: where its numbers go.
     struct Target {
         std::size_t column = 0;
         std::size_t line = npos;  ///< in lines_; npos: counted only
-        Histogram* histogram = nullptr;
+        Numbers* numbers = nullptr;
     };
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
@@ -75,13 +92,15 @@ class PlotCollector {
     void add(const table::Batch& part);
     void add_points(const table::Batch& part, const Target& target);
     void add_numbers(const table::Batch& part, const Target& target);
+    static void open_bar(Numbers& numbers, std::vector<std::string> key);
+    static void finish_numbers(const std::string& label, Numbers& numbers, Chart& chart);
     void name_lines(Chart& chart) const;
     static void thin(std::vector<PlotPoint>& points, std::size_t stretches);
     static void measure(Chart& chart);
 
     Chart chart_{};
     std::vector<Line> lines_{};
-    std::map<std::string, Histogram, std::less<>> histograms_{};
+    std::map<std::string, Numbers, std::less<>> numbers_{};
     std::size_t time_ = npos;  ///< of the open table
     std::vector<Target> targets_{};
 };

@@ -11,6 +11,7 @@
 #include "io/plot_axis.hpp"
 #include "io/table_text.hpp"
 #include "io/text_plot.hpp"
+#include "value/number.hpp"
 #include "value/time.hpp"
 
 namespace fluxi::io {
@@ -200,6 +201,47 @@ double append_lines(std::string& text, const Chart& chart, double top) {
     return append_legend(text, chart, frame, frame.bottom() + 62);
 }
 
+double append_bars(std::string& text, const std::string& title, const PlotBars& bars, double top) {
+    constexpr double kBar = 22;
+    text += heading(top + 20, title + " · " + bars.column);
+    double low = 0;
+    double high = 0;
+    std::size_t widest = 0;
+    for (const auto& [name, number] : bars.bars) {
+        widest = std::max(widest, base::display_width(cut_to_width(name, 40)));
+        if (!std::isnan(number)) low = std::min(low, number);
+        if (!std::isnan(number)) high = std::max(high, number);
+    }
+    const NumberAxis axis = number_axis(low, high, 8);
+    const double left = 32 + static_cast<double>(widest) * kCharacter;
+    const double right = static_cast<double>(kSvgWidth) - 72;
+    const auto x = [&](double number) { return left + axis.place(number) * (right - left); };
+    const double first = top + 38;
+    const double bottom = first + kBar * static_cast<double>(bars.bars.size());
+    for (const NumberMark& mark : axis.marks) {
+        text += stroke(x(mark.at), first, x(mark.at), bottom, kGridColor);
+        text += label(x(mark.at), bottom + 17, "middle", mark.text);
+    }
+    double y = first;
+    for (const auto& [name, number] : bars.bars) {
+        text += label(left - 8, y + 15, "end", cut_to_width(name, 40));
+        const double end = std::isnan(number) ? x(0) : x(number);
+        if (!std::isnan(number)) {
+            text += fmt::format(
+                "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" "
+                "fill=\"{}\"/>\n",
+                std::min(x(0), end), y + 3, std::max(std::abs(end - x(0)), 1.0), kBar - 6,
+                kPens[0].color);
+        }
+        text += label(
+            std::max(x(0), end) + 6, y + 15, "start",
+            std::isnan(number) ? "null" : value::float_to_string(number, value::FloatForm::json));
+        y += kBar;
+    }
+    text += stroke(x(0), first, x(0), bottom, kAxisColor);
+    return bottom + 40;
+}
+
 double append_histogram(std::string& text, const std::string& title, const std::string& name,
                         const Histogram& histogram, double top) {
     text += heading(top + 20, fmt::format("{} · distribution of {}, {}", title, name,
@@ -236,6 +278,7 @@ SvgPart svg_plot(const Chart& chart) {
     SvgPart part;
     double y = 0;
     if (chart.has_points) y = append_lines(part.text, chart, y);
+    for (const PlotBars& bars : chart.bars) y = append_bars(part.text, chart.title, bars, y);
     for (const auto& [name, histogram] : chart.histograms) {
         y = append_histogram(part.text, chart.title, name, histogram, y);
     }

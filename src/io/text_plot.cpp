@@ -11,6 +11,7 @@
 #include "base/utf8.hpp"
 #include "io/plot_axis.hpp"
 #include "io/table_text.hpp"
+#include "io/text_bars.hpp"
 #include "value/time.hpp"
 
 namespace fluxi::io {
@@ -20,7 +21,6 @@ namespace {
 constexpr std::size_t kNarrowest = 40;
 constexpr std::size_t kRows = 15;  ///< of the drawing
 constexpr std::size_t kMarks = 5;  ///< parts of the axis of numbers, at most
-constexpr std::size_t kBars = 12;  ///< of a histogram, at most
 constexpr std::string_view kBold = "\x1b[1m";
 constexpr std::string_view kDim = "\x1b[2m";
 constexpr std::string_view kPlain = "\x1b[0m";
@@ -231,38 +231,6 @@ class LinePlot {
     Canvas canvas_;
 };
 
-std::string bar(double share, std::size_t cells) {
-    static constexpr std::array<std::string_view, 8> kParts = {"",  "▏", "▎", "▍",
-                                                               "▌", "▋", "▊", "▉"};
-    auto eighths = static_cast<std::size_t>(share * static_cast<double>(cells) * 8 + 0.5);
-    if (share > 0) eighths = std::max<std::size_t>(eighths, 1);
-    std::string text;
-    for (std::size_t i = 0; i < eighths / 8; ++i) text += "█";
-    text += kParts[eighths % 8];
-    return text;
-}
-
-void append_histogram(std::string& out, const Histogram& histogram, std::size_t width, bool color) {
-    const NumberAxis axis = number_axis(histogram.least(), histogram.greatest(), kBars);
-    const auto counts = histogram.bins(axis.low, axis.high, axis.marks.size() - 1);
-    std::size_t wide = 0;
-    for (const NumberMark& mark : axis.marks) wide = std::max(wide, mark.text.size());
-    const std::uint64_t most = *std::max_element(counts.begin(), counts.end());
-    const std::size_t taken = 2 * wide + 6 + fmt::formatted_size("{}", most);
-    const std::size_t cells = width > taken + 10 ? width - taken : 10;
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        out += fmt::format("{:>{}} – {:>{}} ┤", axis.marks[i].text, wide, axis.marks[i + 1].text,
-                           wide);
-        if (counts[i] != 0) {
-            if (color) out += paint(0);
-            out += bar(static_cast<double>(counts[i]) / static_cast<double>(most), cells);
-            if (color) out += kPlain;
-            out += fmt::format(" {}", counts[i]);
-        }
-        out += '\n';
-    }
-}
-
 }  // namespace
 
 std::string plot_notes(const Chart& chart) {
@@ -281,7 +249,7 @@ std::string plot_notes(const Chart& chart) {
         text +=
             fmt::format("{} without a time, not drawn\n", count_text(chart.without_time, "row"));
     }
-    if (!chart.has_points && chart.histograms.empty()) {
+    if (!chart.has_points && chart.histograms.empty() && chart.bars.empty()) {
         text += chart.has_tables ? "there is no number to draw\n" : "no tables\n";
     }
     return text;
@@ -297,6 +265,11 @@ std::string text_plot(const Chart& chart, std::size_t width, bool color) {
     if (chart.has_points) {
         out += heading(chart.y_label.empty() ? chart.title : chart.title + " · " + chart.y_label);
         LinePlot(chart, width, color).append(out);
+    }
+    for (const PlotBars& bars : chart.bars) {
+        if (!out.empty()) out += '\n';
+        out += heading(chart.title + " · " + bars.column);
+        append_bars(out, bars, width, color);
     }
     for (const auto& [label, histogram] : chart.histograms) {
         if (!out.empty()) out += '\n';

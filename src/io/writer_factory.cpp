@@ -27,7 +27,7 @@ constexpr std::array<FormatInfo, 10> kFormats{{
     {"jsonl", "one JSON object per row"},
     {"markdown", "Markdown tables"},
     {"vertical", "one line per cell"},
-    {"plot", "line charts and histograms of text"},
+    {"plot", "line charts, bars and histograms of text"},
     {"svg", "the same as an SVG picture"},
 }};
 

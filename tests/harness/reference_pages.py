@@ -1,4 +1,5 @@
-"""docs/reference/: the documentation of the standard library as pages, one for each package, made by `fluxi doc --json`."""
+"""The documentation of the standard library as `fluxi doc --json` gives it: docs/reference/ has a page made of it for each
+package, and each parameter of a function is described."""
 import json
 import re
 import textwrap
@@ -76,6 +77,33 @@ def pages(context):
     texts = {f"{path}.md": package_page(context, path, packages[path]) for path in sorted(packages)}
     entries = [entry(path, asked(context, path)["headline"]) for path in sorted(packages)]
     return {"README.md": INDEX + "".join(f"{line}\n" for lines in entries for line in lines), **texts}
+
+
+def parameters(type_):
+    """The names of the parameters of a function of this type."""
+    names, depth, name = [], 0, ""
+    for char in type_:
+        depth += (char in "([{") - (char in ")]}")
+        if depth == 0:
+            break
+        if depth == 1 and char == ",":
+            names.append(name)
+            name = ""
+        elif depth == 1:
+            name += char
+    names.append(name)
+    return [name.strip("( ").split(":")[0].lstrip("?").removeprefix("<-") for name in names if ":" in name]
+
+
+def undescribed(context):
+    """Functions whose documentation does not list just the parameters that there are."""
+    for one in asked(context):
+        if one["kind"] != "function":
+            continue
+        part = re.search(r"^## Parameters\n(.*?)(?=^## |\Z)", one["doc"], re.MULTILINE | re.DOTALL)
+        described = re.findall(r"^- (\w+):", part[1] if part else "", re.MULTILINE)
+        if sorted(described) != sorted(parameters(one["type"])):
+            yield f"{one['package']}.{one['name']} {one['type']}: described are {', '.join(described) or 'none'}"
 
 
 def run(context):

@@ -1,6 +1,7 @@
 #include "source/bucket_from.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include <fmt/core.h>
@@ -16,6 +17,7 @@
 #include "flow/ops/group.hpp"
 #include "flow/ops/per_table.hpp"
 #include "flow/ops/range.hpp"
+#include "flow/ops/rows.hpp"
 #include "source/bucket_read.hpp"
 #include "source/split.hpp"
 
@@ -56,6 +58,7 @@ class Taking {
         } else if (rest_.empty()) {
             groups();
             windows();
+            limit();
         }
         taken.nodes = at_;
         taken.stages.push_back({std::make_shared<BucketRead>(std::move(spec_)), self.call()});
@@ -76,7 +79,7 @@ class Taking {
         std::vector<Predicate> implied;
         for (const auto* filter = next<ops::Filter>(); filter != nullptr && !filter->keep_empty();
              filter = next<ops::Filter>()) {
-            Split parts = split(filter->fn(), evaluator_);
+            Split parts = split(filter->predicates().front().fn, evaluator_);
             taken.push_back(std::move(parts.taken));
             implied.push_back(std::move(parts.implied));
             exact_ = exact_ && parts.exact;
@@ -214,6 +217,15 @@ class Taking {
             spec_.windows = ReadSpec::Windows::filled;
             ++at_;
         }
+    }
+
+    /// The step stays; it only tells how many rows of a table it looks at.
+    void limit() {
+        const auto* limit = next<ops::Limit>();
+        if (limit == nullptr || spec_.reduction != Reduction::none) return;
+        if (limit->n() < 0 || limit->offset() < 0) return;
+        if (limit->n() > std::numeric_limits<std::int64_t>::max() - limit->offset()) return;
+        spec_.at_most = limit->n() + limit->offset();
     }
 
     std::span<const Node* const> chain_;

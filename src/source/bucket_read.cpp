@@ -1,6 +1,7 @@
 #include "source/bucket_read.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -62,6 +63,7 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
   private:
     /// A series of half as many rows is handed on as it is; smaller ones are put together.
     static constexpr std::uint32_t kBatchRows = 1024;
+    static constexpr std::int64_t kUnlimited = std::numeric_limits<std::int64_t>::max();
 
     void one_series(const SeriesReader& reader, const Candidate& candidate) {
         if (spec_.reduction == Reduction::none) {
@@ -104,12 +106,14 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
 
     void rows(const SeriesReader& reader, const Candidate& candidate) {
         Parts parts(writer_, output());
+        std::int64_t left = spec_.at_most.value_or(kUnlimited);
         reader.rows(candidate, [&](const Points& points) {
             const std::uint32_t count = points.times.size();
+            left -= count;
             parts.add(tables_.of_series(candidate.series, TableBounds::same(spec_.bounds, 1),
                                         points.times, points.values,
                                         {Run{0, 0, count, true, true}}));
-            return writer_.demand() == Demand::more;
+            return left > 0 && writer_.demand() == Demand::more;
         });
         parts.finish();
     }
@@ -288,11 +292,14 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
 
     void group_rows(const SeriesReader& reader, const Group& group) {
         Parts parts(writer_, output());
+        std::int64_t left = spec_.at_most.value_or(kUnlimited);
         for (const Candidate& candidate : group.series) {
+            if (left <= 0) break;
             reader.rows(candidate, [&](const Points& points) {
+                left -= points.times.size();
                 parts.add(
                     tables_.of_group(group.shape, candidate.series, points.times, points.values));
-                return writer_.demand() == Demand::more;
+                return left > 0 && writer_.demand() == Demand::more;
             });
             if (writer_.demand() == Demand::enough) return;
         }
@@ -384,6 +391,21 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
 };
 
 }  // namespace
+
+std::shared_ptr<const flow::Source> BucketRead::with_columns(
+    std::vector<std::string> needed, std::vector<std::string> welcome) const {
+    if (spec_.reduction != Reduction::none || spec_.names != ReadSpec::Names::none) return nullptr;
+    const auto asked = [&](std::string_view label) {
+        return std::find(needed.begin(), needed.end(), label) != needed.end() ||
+               std::find(welcome.begin(), welcome.end(), label) != welcome.end();
+    };
+    const bool times = asked("_time");
+    const bool values = asked("_value");
+    if (times == values) return nullptr;
+    ReadSpec spec = spec_;
+    spec.wanted = times ? store::Wanted::times : store::Wanted::values;
+    return std::make_shared<BucketRead>(std::move(spec));
+}
 
 std::unique_ptr<flow::exec::Operator> BucketRead::make(flow::exec::Context& context) const {
     return std::make_unique<BucketReadOperator>(context, spec_);

@@ -2,12 +2,12 @@
 // runs.
 #pragma once
 
-#include "flow/plan/node.hpp"
+#include "flow/plan/source.hpp"
 #include "source/read_spec.hpp"
 
 namespace fluxi::source {
 
-class BucketRead final : public flow::Operation {
+class BucketRead final : public flow::Source {
   public:
     explicit BucketRead(ReadSpec spec) : spec_(std::move(spec)) {}
     [[nodiscard]] std::string_view name() const override { return "from"; }
@@ -20,6 +20,9 @@ class BucketRead final : public flow::Operation {
         const std::vector<flow::MaybeBounds>& /*inputs*/) const override {
         return spec_.bounds;
     }
+    /// A column that nobody looks at is not read; there are nulls in its place.
+    [[nodiscard]] std::shared_ptr<const flow::Source> with_columns(
+        std::vector<std::string> needed, std::vector<std::string> welcome) const override;
     [[nodiscard]] std::unique_ptr<flow::exec::Operator> make(
         flow::exec::Context& context) const override;
     [[nodiscard]] const ReadSpec& spec() const noexcept { return spec_; }

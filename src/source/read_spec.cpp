@@ -41,6 +41,9 @@ std::string to_string(const ReadSpec& spec) {
                             value::to_string(spec.window->window.every()));
     }
     if (spec.reduction != Reduction::none) text += fmt::format(", {}", name_of(spec.reduction));
+    if (spec.wanted == store::Wanted::times) text += ", no values";
+    if (spec.wanted == store::Wanted::values) text += ", no times";
+    if (spec.at_most) text += fmt::format(", first rows: {}", *spec.at_most);
     if (spec.names == ReadSpec::Names::tag_values) text += fmt::format(", values of {}", spec.tag);
     if (spec.names == ReadSpec::Names::tag_keys) text += ", names of tags";
     return text;

@@ -11,6 +11,7 @@
 #include "flow/plan/node.hpp"
 #include "source/access.hpp"
 #include "source/predicate.hpp"
+#include "store/bucket.hpp"
 
 namespace fluxi::source {
 
@@ -48,7 +49,9 @@ struct ReadSpec {
     bool window_start = false;  ///< the time of a row is the start of its window, not the stop
     Reduction reduction = Reduction::none;
     Names names = Names::none;
-    std::string tag{};  ///< whose values are asked for
+    store::Wanted wanted = store::Wanted::both;  ///< of the columns _time and _value
+    std::optional<std::int64_t> at_most{};       ///< nobody looks at more rows of a table
+    std::string tag{};                           ///< whose values are asked for
     base::CallFrame grouped_by{};
     base::CallFrame reduced_by{};
 };

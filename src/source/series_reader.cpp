@@ -106,7 +106,14 @@ Points SeriesReader::load(const Candidate& candidate, const Chunk& chunk) const 
         if (verdict == Verdict::none) return {};
         all = verdict == Verdict::all;
     }
-    Points points = bucket_.load(candidate.series, chunk, bounds_, store::Wanted::both);
+    const store::Wanted wanted = all ? spec_.wanted : store::Wanted::both;
+    Points points = bucket_.load(candidate.series, chunk, bounds_, wanted);
+    if (wanted == store::Wanted::times) {
+        const auto type = store::column_type(candidate.series.type);
+        points.values = table::Column::nulls(type, points.times.size());
+    } else if (wanted == store::Wanted::values) {
+        points.times = table::Column::nulls(table::ColumnType::time, points.values.size());
+    }
     if (all || points.times.size() == 0) return points;
     std::vector<std::uint32_t> rows;
     ValueTest(candidate.rest, store::column_type(candidate.series.type))

@@ -6,6 +6,7 @@
 #include "base/overloaded.hpp"
 #include "program/clone.hpp"
 #include "program/package.hpp"
+#include "program/truth.hpp"
 #include "value/composite.hpp"
 #include "value/regexp_object.hpp"
 
@@ -52,7 +53,7 @@ class Splitter {
 
     /// A part of the function as a source may test it.
     [[nodiscard]] std::optional<Predicate> pushable(const Expr& expr) const {
-        if (const auto known = truth(expr)) return Predicate::constant(*known);
+        if (const auto known = program::written_truth(expr)) return Predicate::constant(*known);
         if (const auto* logical = std::get_if<program::Logical>(&expr.node)) {
             auto left = pushable(*logical->left);
             if (!left) return std::nullopt;
@@ -148,12 +149,6 @@ class Splitter {
         return without_values(*taken);
     }
 
-    [[nodiscard]] std::optional<bool> truth(const Expr& expr) const {
-        const auto* global = std::get_if<program::GlobalRef>(&expr.node);
-        if (global == nullptr || global->package->path() != "internal/boolean") return std::nullopt;
-        return global->package->cells()[global->cell].name == "true";
-    }
-
     /// `r.LABEL`
     [[nodiscard]] std::optional<std::string> property(const Expr& expr) const {
         const auto* member = std::get_if<program::Member>(&expr.node);
@@ -181,7 +176,7 @@ class Splitter {
     }
 
     [[nodiscard]] std::optional<Value> literal(const Expr& expr) const {
-        if (const auto known = truth(expr)) return Value::boolean(*known);
+        if (const auto known = program::written_truth(expr)) return Value::boolean(*known);
         const auto* written = std::get_if<program::Literal>(&expr.node);
         if (written == nullptr) return std::nullopt;
         switch (written->value.nature()) {

@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "eval/callable.hpp"
+#include "program/truth.hpp"
 
 namespace fluxi::vec {
 
@@ -113,6 +114,12 @@ ColumnsRead columns_read(const value::Value& function, std::string_view paramete
     const std::size_t place = closure->find_parameter(parameter);
     if (place == value::Function::npos) return everything;
     return Finder(static_cast<std::uint32_t>(place)).find(closure->code());
+}
+
+bool is_always_true(const value::Value& function) {
+    const auto* closure = dynamic_cast<const eval::Closure*>(function.object());
+    if (closure == nullptr || !closure->code().statements.empty()) return false;
+    return program::written_truth(*closure->code().result) == true;
 }
 
 }  // namespace fluxi::vec

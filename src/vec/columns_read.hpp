@@ -21,4 +21,7 @@ struct ColumnsRead {
 /// `parameter` names the row among the function's parameters.
 ColumnsRead columns_read(const value::Value& function, std::string_view parameter);
 
+/// Whether a function is `(r) => true`, as it is written.
+bool is_always_true(const value::Value& function);
+
 }  // namespace fluxi::vec

@@ -1,6 +1,7 @@
 #include "vec/row_function.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -142,6 +143,29 @@ void RowFunction::select(const table::Batch& batch, std::vector<std::uint32_t>& 
                        value::nature_name(keep.nature()));
         }
     }
+}
+
+void RowFunction::narrow(const table::Batch& batch, std::vector<std::uint32_t>& rows) {
+    std::vector<std::uint32_t> held;
+    if (rows.size() == batch.rows()) {
+        select(batch, held);
+        rows = std::move(held);
+        return;
+    }
+    // Looking at all rows costs less than putting a good part of them into columns of their own.
+    impl_->meet(batch);
+    const auto* r = impl_->bound ? std::get_if<Register>(&impl_->bound->result.content) : nullptr;
+    if (r != nullptr && rows.size() > batch.rows() / 4 && !impl_->bound->program.can_fail(*r) &&
+        select_bound(batch, held)) {
+        std::vector<std::uint32_t> both;
+        std::set_intersection(rows.begin(), rows.end(), held.begin(), held.end(),
+                              std::back_inserter(both));
+        rows = std::move(both);
+        return;
+    }
+    select(batch.take(rows), held);
+    for (std::uint32_t& row : held) row = rows[row];
+    rows = std::move(held);
 }
 
 namespace {

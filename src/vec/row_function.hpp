@@ -33,6 +33,9 @@ class RowFunction {
     /// Rows for which the predicate is true, ascending; null counts as false. Throws when it is not
     /// a bool.
     void select(const table::Batch& batch, std::vector<std::uint32_t>& rows);
+    /// Of these ascending rows those for which the predicate is true. The predicate is not asked
+    /// about others: it does not fail for them.
+    void narrow(const table::Batch& batch, std::vector<std::uint32_t>& rows);
     /// The records the function returns as columns: `{r with …}` keeps the order of the batch's
     /// columns and adds new ones alphabetically; a plain record gives them alphabetically.
     /// Properties that are untyped null in every row are left out. Throws when a result is no

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "flow/exec/key_order.hpp"
+#include "flow/exec/merged_calls.hpp"
 #include "flow/exec/settling.hpp"
 #include "vec/binder.hpp"
 
@@ -31,7 +32,7 @@ class Graph::Edge final : public Sink {
         try {
             demand_ = target_.push(std::move(batch));
         } catch (base::RuntimeError& error) {
-            if (node_ != nullptr) graph_.place(error, *node_);
+            if (node_ != nullptr) graph_.place(error, call());
             throw;
         }
         return demand_;
@@ -41,12 +42,19 @@ class Graph::Edge final : public Sink {
         try {
             target_.finish();
         } catch (base::RuntimeError& error) {
-            if (node_ != nullptr) graph_.place(error, *node_);
+            if (node_ != nullptr) graph_.place(error, call());
             throw;
         }
     }
 
   private:
+    /// The call in the script that the target works for.
+    [[nodiscard]] const base::CallFrame& call() const {
+        const auto* merged = dynamic_cast<const MergedCalls*>(&target_);
+        const base::CallFrame* call = merged == nullptr ? nullptr : merged->at_work();
+        return call == nullptr ? node_->call() : *call;
+    }
+
     /// While it lives, time is the receiver's and not the sender's.
     class Timer {
       public:
@@ -176,10 +184,10 @@ void Graph::add(const Node::Ref& plan, Sink& result) {
     connect(last, result, is_loose(last.order), nullptr, measured("result", nullptr));
 }
 
-void Graph::place(base::RuntimeError& error, const Node& node) {
+void Graph::place(base::RuntimeError& error, const base::CallFrame& call) {
     if (std::exchange(placed_, true)) return;
-    error.set_span(node.call().span);
-    error.add_frame(node.call().function, node.call().span);
+    error.set_span(call.span);
+    error.add_frame(call.function, call.span);
 }
 
 void Graph::run_source(Vertex& source) {
@@ -187,7 +195,7 @@ void Graph::run_source(Vertex& source) {
     try {
         source.op->run();
     } catch (base::RuntimeError& error) {
-        place(error, *source.node);
+        place(error, source.node->call());
         throw;
     }
     source.output->finish();

@@ -45,7 +45,7 @@ class Graph {
     void connect(Vertex& from, Sink& to, bool settle, const Node* place, OperatorProfile* target);
     /// A place for what is measured of an operator; null unless the run is profiled.
     OperatorProfile* measured(std::string_view name, const Node* node);
-    void place(base::RuntimeError& error, const Node& node);
+    void place(base::RuntimeError& error, const base::CallFrame& call);
     void run_source(Vertex& source);
 
     Context context_;

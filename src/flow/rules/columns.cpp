@@ -157,7 +157,8 @@ Columns needed(const Operation& operation, std::size_t input, const Columns& wan
 
     columns = wanted;
     if (const auto* filter = dynamic_cast<const ops::Filter*>(&operation)) {
-        columns.add(through(filter->fn(), "r", Columns::everything()));
+        for (const ops::Filter::Predicate& predicate : filter->predicates())
+            columns.add(through(predicate.fn, "r", Columns::everything()));
     } else if (const auto* selector = dynamic_cast<const exec::Selector*>(&operation)) {
         columns.add(selector->column());
     } else if (const auto* sort = dynamic_cast<const ops::Sort*>(&operation)) {

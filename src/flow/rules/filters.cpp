@@ -5,7 +5,10 @@
 #include <utility>
 
 #include "flow/ops/filter.hpp"
+#include "flow/ops/group.hpp"
 #include "flow/ops/range.hpp"
+#include "flow/ops/rows.hpp"
+#include "flow/ops/union.hpp"
 #include "flow/plan/source.hpp"
 #include "vec/columns_read.hpp"
 
@@ -13,12 +16,25 @@ namespace fluxi::flow::rules {
 
 namespace {
 
-using Predicates = std::vector<value::Value>;
+struct Wanted {
+    value::Value predicate{};
+    bool keeps_empty = false;  ///< its filter keeps tables that end up without rows
+};
+using Predicates = std::vector<Wanted>;
 
 bool reads_bounds(const value::Value& predicate) {
     const vec::ColumnsRead read = vec::columns_read(predicate, "r");
     return read.all || read.passes || read.labels.count("_start") != 0 ||
            read.labels.count("_stop") != 0;
+}
+
+/// Whether an operation only says in which table a row is and in which place, and its tables come
+/// in an order that does not depend on rows that are left out later.
+bool moves_rows_only(const Operation& operation) {
+    if (dynamic_cast<const ops::Group*>(&operation) != nullptr) return true;
+    if (dynamic_cast<const ops::Union*>(&operation) != nullptr) return true;
+    const auto* sort = dynamic_cast<const ops::Sort*>(&operation);
+    return sort != nullptr && sort->takes_all();
 }
 
 class OfferFilters {
@@ -50,10 +66,13 @@ class OfferFilters {
     /// Those of the predicates, and its own, that an operation lets pass to its input.
     static Predicates through(const Operation& operation, Predicates predicates) {
         if (const auto* filter = dynamic_cast<const ops::Filter*>(&operation)) {
-            predicates.push_back(filter->fn());
+            for (const ops::Filter::Predicate& predicate : filter->predicates())
+                predicates.push_back({predicate.fn, filter->keep_empty()});
         } else if (dynamic_cast<const ops::Range*>(&operation) != nullptr) {
-            predicates.erase(std::remove_if(predicates.begin(), predicates.end(), reads_bounds),
-                             predicates.end());
+            std::erase_if(predicates,
+                          [](const Wanted& wanted) { return reads_bounds(wanted.predicate); });
+        } else if (moves_rows_only(operation)) {
+            std::erase_if(predicates, [](const Wanted& wanted) { return wanted.keeps_empty; });
         } else {
             predicates.clear();
         }
@@ -63,8 +82,8 @@ class OfferFilters {
     static Node::Ref offered(const Node::Ref& node, const Source& source,
                              const Predicates& predicates) {
         std::shared_ptr<const Source> filtered;
-        for (const value::Value& predicate : predicates) {
-            auto next = (filtered ? *filtered : source).with_filter(predicate);
+        for (const Wanted& wanted : predicates) {
+            auto next = (filtered ? *filtered : source).with_filter(wanted.predicate);
             if (next) filtered = std::move(next);
         }
         if (!filtered) return node;

@@ -27,6 +27,7 @@
 #include "flow/rules/sources.hpp"
 #include "flow/rules/vectorizable.hpp"
 #include "value/composite.hpp"
+#include "vec/columns_read.hpp"
 
 namespace fluxi::flow::rules {
 
@@ -38,6 +39,8 @@ constexpr std::int64_t kMostTop = 10'000;
 using OperationRef = std::shared_ptr<const Operation>;
 
 constexpr std::string_view kMergeGroups = "MergeGroupRule";
+constexpr std::string_view kMergeFilters = "MergeFiltersRule";
+constexpr std::string_view kTrivialFilter = "RemoveTrivialFilterRule";
 constexpr std::string_view kGroupAggregate = "fluxi.GroupAggregateRule";
 constexpr std::string_view kFirstRows = "fluxi.FirstRowsRule";
 constexpr std::string_view kSortLimit = "SortLimitRule";
@@ -128,11 +131,13 @@ class Rewriter {
     Node::Ref without_idle(const Node::Ref& node) {
         if (as<ops::Sort>(*node) != nullptr) return without_redundant_sorts(node);
         if (as<ops::FillEmpty>(*node) != nullptr) return without_second_fill(node);
+        if (as<ops::Filter>(*node) != nullptr) return without_trivial_filters(node);
         return node;
     }
 
     /// The node with the rules for its operation applied; its inputs are as they were.
     Node::Ref apply(const Node::Ref& node) {
+        if (const auto* filter = as<ops::Filter>(*node)) return with_filters_before(node, *filter);
         if (const auto* group = as<ops::Group>(*node)) return without_group_before(node, *group);
         if (const auto* limit = as<ops::Limit>(*node)) return with_sort(node, *limit);
         if (const auto* aggregate = as<exec::Aggregate>(*node)) return with_group(node, *aggregate);
@@ -179,6 +184,42 @@ class Rewriter {
     const Op* only_input(const Node& node) const {
         if (node.inputs().size() != 1 || consumers_.at(node.inputs()[0].get()) != 1) return nullptr;
         return as<Op>(*node.inputs()[0]);
+    }
+
+    /// As in the reference, tables without rows pass a filter whose function is `(r) => true`.
+    [[nodiscard]] bool is_trivial(const ops::Filter& filter) const {
+        return enabled(kTrivialFilter) && vec::is_always_true(filter.predicates().front().fn);
+    }
+
+    Node::Ref without_trivial_filters(Node::Ref node) {
+        for (const auto* filter = as<ops::Filter>(*node); filter != nullptr && is_trivial(*filter);
+             filter = as<ops::Filter>(*node)) {
+            applied_.note(kTrivialFilter);
+            node = node->inputs()[0];
+        }
+        return node;
+    }
+
+    /// Filters one after the other copy the rows that they let through once.
+    Node::Ref with_filters_before(const Node::Ref& node, const ops::Filter& last) {
+        if (!enabled(kMergeFilters)) return node;
+        std::vector<const Node*> filters{node.get()};
+        const Node* first = node.get();
+        for (const auto* before = only_input<ops::Filter>(*first); before != nullptr;
+             before = only_input<ops::Filter>(*first)) {
+            const bool trivial = is_trivial(*before);
+            if (!trivial && before->keep_empty() != last.keep_empty()) break;
+            first = first->inputs()[0].get();
+            if (!trivial) filters.push_back(first);
+            applied_.note(trivial ? kTrivialFilter : kMergeFilters);
+        }
+        if (first == node.get()) return node;
+        std::vector<ops::Filter::Predicate> predicates;
+        for (auto it = filters.rbegin(); it != filters.rend(); ++it)
+            predicates.push_back({as<ops::Filter>(**it)->predicates().front().fn, (*it)->call()});
+        return value::make<const Node>(
+            std::make_shared<ops::Filter>(std::move(predicates), last.keep_empty()),
+            first->inputs(), node->call());
     }
 
     /// Of groups one after the other only the last matters.

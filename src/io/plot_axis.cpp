@@ -83,6 +83,8 @@ std::optional<std::int64_t> round_up(std::int64_t time, const TimeStep& step) {
             value::days_from_date(1970 + value::floor_div(next, 12),
                                   static_cast<std::int32_t>(value::floor_mod(next, 12)) + 1, 1);
         if (days > std::numeric_limits<std::int64_t>::max() / kDay) return std::nullopt;
+        // The month of the first time there is begins before it.
+        if (days < std::numeric_limits<std::int64_t>::min() / kDay) continue;
         if (days * kDay >= time) return days * kDay;
     }
 }

@@ -12,6 +12,18 @@ import "influxdata/influxdb"
 // - d: Duration to add.
 // - to: Time to start from.
 // - location: Time zone whose clock counts (default: option `location`).
+//
+// ## Examples
+//
+// ```flux
+// import "experimental"
+//
+// experimental.addDuration(to: 2024-01-31T00:00:00Z, d: 1mo)
+// ```
+//
+// ```text
+// 2024-02-29T00:00:00.000000000Z
+// ```
 addDuration = (d, to, location=location) => date.add(location: location, to: to, d: d)
 
 // subDuration gives the time that lies a duration before another; `date.sub` does the same.
@@ -21,6 +33,18 @@ addDuration = (d, to, location=location) => date.add(location: location, to: to,
 // - d: Duration to subtract.
 // - from: Time to start from.
 // - location: Time zone whose clock counts (default: option `location`).
+//
+// ## Examples
+//
+// ```flux
+// import "experimental"
+//
+// experimental.subDuration(from: 2024-03-31T00:00:00Z, d: 1mo)
+// ```
+//
+// ```text
+// 2024-02-29T00:00:00.000000000Z
+// ```
 subDuration = (d, from, location=location) => date.sub(location: location, from: from, d: d)
 
 // group adds columns to the group key.
@@ -30,6 +54,47 @@ subDuration = (d, from, location=location) => date.sub(location: location, from:
 // - columns: Columns to add.
 // - mode: Must be `"extend"`.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> set(key: "floor", value: "ground")
+//     |> experimental.group(mode: "extend", columns: ["floor"])
+// ```
+//
+// ```text
+// _result · table 0 · room=attic, floor=ground
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │   19.5 │
+// │   20.5 │
+// └────────┘
+// 2 rows
+//
+// _result · table 1 · room=hall, floor=ground
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     21 │
+// │     22 │
+// └────────┘
+// 2 rows
+// ```
 builtin group : (<-tables: stream[A], columns: [string], mode: string) => stream[A] where A: Record
 
 // objectKeys lists the names of the properties of a record, in the order of the source.
@@ -37,6 +102,18 @@ builtin group : (<-tables: stream[A], columns: [string], mode: string) => stream
 // ## Parameters
 //
 // - o: Record to look at.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental"
+//
+// experimental.objectKeys(o: {room: "attic", degrees: 19.5})
+// ```
+//
+// ```text
+// [room, degrees]
+// ```
 builtin objectKeys : (o: A) => [string] where A: Record
 
 // set gives columns the same values in all rows.
@@ -45,6 +122,37 @@ builtin objectKeys : (o: A) => [string] where A: Record
 //
 // - o: Record from the name of a column to its value.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> experimental.set(o: {floor: "ground", unit: "Celsius"})
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┬─────────┬────────┬─────────┐
+// │ room    │ degrees │ floor  │ unit    │
+// │ string  │   float │ string │ string  │
+// ├─────────┼─────────┼────────┼─────────┤
+// │ attic   │    19.5 │ ground │ Celsius │
+// │ hall    │      21 │ ground │ Celsius │
+// │ kitchen │    22.5 │ ground │ Celsius │
+// │ cellar  │      12 │ ground │ Celsius │
+// └─────────┴─────────┴────────┴─────────┘
+// 4 rows
+// ```
 builtin set : (<-tables: stream[B], o: A) => stream[C] where A: Record, B: Record, C: Record
 
 // to writes a stream to a bucket; `influxdb.wideTo` does the same.
@@ -58,6 +166,19 @@ builtin set : (<-tables: stream[B], o: A) => stream[C] where A: Record, B: Recor
 // - orgID: Identifier of the organization, instead of its name.
 // - token: Token of the server.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux check
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [{_time: 2024-01-01T12:00:00Z, _measurement: "climate", room: "attic", temperature: 19.5}],
+// )
+//     |> group(columns: ["_measurement", "room"])
+//     |> experimental.to(bucket: "house")
+// ```
 to = influxdb.wideTo
 
 // join pairs rows of two streams that have the same group key and `_time`.
@@ -69,6 +190,31 @@ to = influxdb.wideTo
 // - left: Left stream.
 // - right: Right stream.
 // - fn: Function that makes a row of the rows `left` and `right`.
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// noon = 2024-01-01T12:00:00Z
+// one = 2024-01-01T13:00:00Z
+// heat = array.from(rows: [{_time: noon, degrees: 19.5}, {_time: one, degrees: 20.0}])
+// air = array.from(rows: [{_time: one, co2: 640.0}])
+//
+// experimental.join(left: heat, right: air, fn: (left, right) => ({left with co2: right.co2}))
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬───────┬─────────┐
+// │ _time                │   co2 │ degrees │
+// │ time                 │ float │   float │
+// ├──────────────────────┼───────┼─────────┤
+// │ 2024-01-01T13:00:00Z │   640 │      20 │
+// └──────────────────────┴───────┴─────────┘
+// 1 row
+// ```
 builtin join : (fn: (left: A, right: B) => C, left: stream[A], right: stream[B]) => stream[C]
     where
     A: Record,
@@ -81,6 +227,38 @@ builtin join : (fn: (left: A, right: B) => C, left: stream[A], right: stream[B])
 //
 // - first: Stream to run first.
 // - second: Stream to give.
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// rooms = array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+// warmest = rooms |> max(column: "degrees")
+// coldest = rooms |> min(column: "degrees")
+//
+// // The first stream is read before the second.
+// experimental.chain(first: warmest, second: coldest)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────┐
+// │ room   │ degrees │
+// │ string │   float │
+// ├────────┼─────────┤
+// │ cellar │      12 │
+// └────────┴─────────┘
+// 1 row
+// ```
 builtin chain : (first: stream[A], second: stream[B]) => stream[B] where A: Record, B: Record
 
 // alignTime moves each table so that its first row has a given time.
@@ -89,6 +267,37 @@ builtin chain : (first: stream[A], second: stream[B]) => stream[B] where A: Reco
 //
 // - alignTo: Time of the first rows (default 1970-01-01T00:00:00Z).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> experimental.alignTime(alignTo: 2030-01-01T00:00:00Z)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2030-01-01T00:00:00Z │      2 │
+// │ 2030-01-01T00:01:00Z │      5 │
+// │ 2030-01-01T00:02:00Z │      4 │
+// │ 2030-01-01T00:03:00Z │      8 │
+// └──────────────────────┴────────┘
+// 4 rows
+// ```
 alignTime = (alignTo=time(v: 0), tables=<-) => {
     sinceFirst =
         stateDuration(
@@ -135,6 +344,38 @@ builtin _window : (
 // - location: Time zone whose days and hours count (default: option `location`).
 // - createEmpty: Make a table for a window without rows (default `false`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> range(start: 2024-01-01T12:00:00Z, stop: 2024-01-01T12:04:00Z)
+//     |> experimental.window(every: 2m)
+//     |> sum()
+//     |> group()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬──────────────────────┬────────┐
+// │ _start               │ _stop                │ _value │
+// │ time                 │ time                 │  float │
+// ├──────────────────────┼──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │ 2024-01-01T12:02:00Z │      7 │
+// │ 2024-01-01T12:02:00Z │ 2024-01-01T12:04:00Z │     12 │
+// └──────────────────────┴──────────────────────┴────────┘
+// 2 rows
+// ```
 window = (
     every=0s,
     period=0s,
@@ -160,6 +401,35 @@ window = (
 // - interpolate: `"linear"` continues the curve to the bounds of the range; `""` does not
 //   (default `""`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> range(start: 2024-01-01T12:00:00Z, stop: 2024-01-01T12:04:00Z)
+//     |> experimental.integral(unit: 1m)
+// ```
+//
+// ```text
+// _result · table 0 · _start=2024-01-01T12:00:00Z, _stop=2024-01-01T12:04:00Z
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     14 │
+// └────────┘
+// 1 row
+// ```
 builtin integral : (
         <-tables: stream[{A with _value: B, _time: time}],
         ?interpolate: string,
@@ -171,6 +441,44 @@ builtin integral : (
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> experimental.count()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │      2 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │      2 │
+// └────────┘
+// 1 row
+// ```
 builtin count : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: int}]
 
 // histogramQuantile estimates a quantile of `_value` from a cumulative histogram.
@@ -180,6 +488,27 @@ builtin count : (<-tables: stream[{A with _value: B}]) => stream[{A with _value:
 // - quantile: Quantile to compute, from 0.0 to 1.0; it must be given.
 // - minValue: Lower end of the first bin (default `0.0`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(rows: [{le: 0.1, _value: 40.0}, {le: 0.5, _value: 80.0}, {le: 1.0, _value: 100.0}])
+//     |> experimental.histogramQuantile(quantile: 0.5)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │    0.2 │
+// └────────┘
+// 1 row
+// ```
 builtin histogramQuantile : (
         <-tables: stream[{A with le: float, _value: float}],
         ?minValue: float,
@@ -191,6 +520,44 @@ builtin histogramQuantile : (
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> experimental.mean()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     20 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │   21.5 │
+// └────────┘
+// 1 row
+// ```
 builtin mean : (<-tables: stream[{A with _value: float}]) => stream[{A with _value: float}]
 
 // mode gives the value of `_value` that occurs most often, or several in ascending order.
@@ -198,6 +565,27 @@ builtin mean : (<-tables: stream[{A with _value: float}]) => stream[{A with _val
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(rows: [{_value: 3}, {_value: 5}, {_value: 3}])
+//     |> experimental.mode()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │      3 │
+// └────────┘
+// 1 row
+// ```
 builtin mode : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: B}]
 
 // quantile gives the value below which a share of `_value` lies.
@@ -209,6 +597,34 @@ builtin mode : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: 
 // - method: `"estimate_tdigest"`, `"exact_mean"` or `"exact_selector"`
 //   (default `"estimate_tdigest"`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> experimental.quantile(q: 0.75, method: "exact_mean")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │   4.75 │
+// └────────┘
+// 1 row
+// ```
 builtin quantile : (
         <-tables: stream[{A with _value: float}],
         q: float,
@@ -221,6 +637,34 @@ builtin quantile : (
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> experimental.skew()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────────────────┐
+// │             _value │
+// │              float │
+// ├────────────────────┤
+// │ 0.6358612947838338 │
+// └────────────────────┘
+// 1 row
+// ```
 builtin skew : (<-tables: stream[{A with _value: float}]) => stream[{A with _value: float}]
 
 // spread gives the difference between the greatest and the least `_value`.
@@ -228,6 +672,44 @@ builtin skew : (<-tables: stream[{A with _value: float}]) => stream[{A with _val
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> experimental.spread()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │      1 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │      1 │
+// └────────┘
+// 1 row
+// ```
 builtin spread : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: B}]
     where
     B: Numeric
@@ -238,6 +720,34 @@ builtin spread : (<-tables: stream[{A with _value: B}]) => stream[{A with _value
 //
 // - mode: `"sample"` divides by n - 1, `"population"` by n (default `"sample"`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> experimental.stddev()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────┐
+// │           _value │
+// │            float │
+// ├──────────────────┤
+// │ 2.48327740429189 │
+// └──────────────────┘
+// 1 row
+// ```
 builtin stddev : (
         <-tables: stream[{A with _value: float}],
         ?mode: string,
@@ -248,6 +758,44 @@ builtin stddev : (
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> experimental.sum()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     40 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     43 │
+// └────────┘
+// 1 row
+// ```
 builtin sum : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: B}] where B: Numeric
 
 // kaufmansAMA computes Kaufman's adaptive moving average of `_value`.
@@ -256,6 +804,36 @@ builtin sum : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: B
 //
 // - n: Number of values to look back on.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> experimental.kaufmansAMA(n: 3)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌───────────────────┐
+// │            _value │
+// │             float │
+// ├───────────────────┤
+// │ 3.866342929818476 │
+// │  4.07188757904681 │
+// │ 4.924717063689979 │
+// └───────────────────┘
+// 3 rows
+// ```
 builtin kaufmansAMA : (
         <-tables: stream[{A with _value: B}],
         n: int,
@@ -268,6 +846,28 @@ builtin kaufmansAMA : (
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(rows: [{_value: 3}, {_value: 5}, {_value: 3}])
+//     |> experimental.distinct()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │      3 │
+// │      5 │
+// └────────┘
+// 2 rows
+// ```
 builtin distinct : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: B}]
 
 // fill replaces nulls of `_value`.
@@ -277,6 +877,29 @@ builtin distinct : (<-tables: stream[{A with _value: B}]) => stream[{A with _val
 // - value: Value that takes the place of a null.
 // - usePrevious: Take the last value before the null (default `false`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+// import "internal/debug"
+//
+// array.from(rows: [{_value: 1.0}, {_value: debug.null(type: "float")}])
+//     |> experimental.fill(value: 0.0)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │      1 │
+// │      0 │
+// └────────┘
+// 2 rows
+// ```
 builtin fill : (
         <-tables: stream[{B with _value: A}],
         ?usePrevious: bool,
@@ -288,6 +911,44 @@ builtin fill : (
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> experimental.first()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │   19.5 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     21 │
+// └────────┘
+// 1 row
+// ```
 builtin first : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: B}]
 
 // last selects the last row whose `_value` is not null.
@@ -295,6 +956,44 @@ builtin first : (<-tables: stream[{A with _value: B}]) => stream[{A with _value:
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> experimental.last()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │   20.5 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     22 │
+// └────────┘
+// 1 row
+// ```
 builtin last : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: B}]
 
 // max selects the row with the greatest `_value`.
@@ -302,6 +1001,44 @@ builtin last : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: 
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> experimental.max()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │   20.5 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     22 │
+// └────────┘
+// 1 row
+// ```
 builtin max : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: B}]
 
 // min selects the row with the least `_value`.
@@ -309,6 +1046,44 @@ builtin max : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: B
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> experimental.min()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │   19.5 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     21 │
+// └────────┘
+// 1 row
+// ```
 builtin min : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: B}]
 
 // unique keeps the first row for each different `_value`.
@@ -316,6 +1091,30 @@ builtin min : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: B
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [{room: "attic", _value: 3}, {room: "hall", _value: 5}, {room: "cellar", _value: 3}],
+// )
+//     |> experimental.unique()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬────────┐
+// │ room   │ _value │
+// │ string │    int │
+// ├────────┼────────┤
+// │ attic  │      3 │
+// │ hall   │      5 │
+// └────────┴────────┘
+// 2 rows
+// ```
 builtin unique : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: B}]
 
 // histogram counts how many of `_value` lie at or below each of a list of bounds.
@@ -325,6 +1124,36 @@ builtin unique : (<-tables: stream[{A with _value: B}]) => stream[{A with _value
 // - bins: Upper bounds, e.g. made by `linearBins` or `logarithmicBins`.
 // - normalize: Divide the counts by the number of values (default `false`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> experimental.histogram(bins: [2.0, 4.0, 8.0])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌───────┬────────┐
+// │    le │ _value │
+// │ float │  float │
+// ├───────┼────────┤
+// │     2 │      2 │
+// │     4 │      4 │
+// │     8 │      6 │
+// └───────┴────────┘
+// 3 rows
+// ```
 builtin histogram : (
         <-tables: stream[{A with _value: float}],
         bins: [float],
@@ -338,6 +1167,35 @@ builtin histogram : (
 // - nrows: Greatest number of rows of a table (default `5`).
 // - ntables: Greatest number of tables (default `5`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> experimental.preview(nrows: 2)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────┐
+// │ room   │ degrees │
+// │ string │   float │
+// ├────────┼─────────┤
+// │ attic  │    19.5 │
+// │ hall   │      21 │
+// └────────┴─────────┘
+// 2 rows
+// ```
 builtin preview : (<-tables: stream[A], ?nrows: int, ?ntables: int) => stream[A] where A: Record
 
 // unpivot turns columns into rows, as the opposite of `pivot`.
@@ -348,6 +1206,37 @@ builtin preview : (<-tables: stream[A], ?nrows: int, ?ntables: int) => stream[A]
 //
 // - otherColumns: Columns that stay as they are, beside the group key (default `["_time"]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// array.from(rows: [{_time: 2024-01-01T12:00:00Z, room: "attic", temperature: 19.5, humidity: 61.0}])
+//     |> group(columns: ["room"])
+//     |> experimental.unpivot()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic, _field=humidity
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │     61 │
+// └──────────────────────┴────────┘
+// 1 row
+//
+// _result · table 1 · room=attic, _field=temperature
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │   19.5 │
+// └──────────────────────┴────────┘
+// 1 row
+// ```
 builtin unpivot : (
         <-tables: stream[{A with _time: time}],
         ?otherColumns: [string],
@@ -361,6 +1250,20 @@ builtin unpivot : (
 // ## Parameters
 //
 // - fn: Function without parameters.
+//
+// ## Examples
+//
+// ```flux
+// import "experimental"
+//
+// outcome = experimental.catch(fn: () => 1 / 0)
+//
+// "${outcome.code}: ${outcome.msg}"
+// ```
+//
+// ```text
+// 9: cannot divide by zero
+// ```
 builtin catch : (fn: () => A) => {value: A, msg: string, code: uint}
 
 // diff compares two streams and gives the tables in which they differ.
@@ -371,4 +1274,29 @@ builtin catch : (fn: () => A) => {value: A, msg: string, code: uint}
 //
 // - got: Stream to test (piped in).
 // - want: Stream that is expected.
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "experimental"
+//
+// got = array.from(rows: [{room: "attic", _value: 19.5}, {room: "hall", _value: 21.0}])
+// want = array.from(rows: [{room: "attic", _value: 19.5}, {room: "hall", _value: 22.0}])
+//
+// experimental.diff(got: got, want: want)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬────────┬────────┐
+// │ _diff  │ room   │ _value │
+// │ string │ string │  float │
+// ├────────┼────────┼────────┤
+// │        │ attic  │   19.5 │
+// │ -      │ hall   │     22 │
+// │ +      │ hall   │     21 │
+// └────────┴────────┴────────┘
+// 3 rows
+// ```
 builtin diff : (<-got: stream[A], want: stream[A]) => stream[{A with _diff: string}]

@@ -13,9 +13,33 @@ import "system"
 //
 // The time is taken once when a program starts, so that each call gives the same instant.
 // A script may set the option to a function of its own.
+//
+// ## Examples
+//
+// ```flux
+// option now = () => 2024-01-01T12:00:00Z
+//
+// now()
+// ```
+//
+// ```text
+// 2024-01-01T12:00:00.000000000Z
+// ```
 option now = system.time
 
 // today gives the start of the current day, as `now` and the option `location` see it.
+//
+// ## Examples
+//
+// ```flux
+// option now = () => 2024-01-01T12:34:56Z
+//
+// today()
+// ```
+//
+// ```text
+// 2024-01-01T00:00:00.000000000Z
+// ```
 today = () => date.truncate(t: now(), unit: 1d)
 
 // chandeMomentumOscillator applies the technical momentum indicator of Tushar Chande.
@@ -27,6 +51,35 @@ today = () => date.truncate(t: now(), unit: 1d)
 // - n: Number of differences to look back on.
 // - columns: Columns to work on (default `["_value"]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> chandeMomentumOscillator(n: 3)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌───────────────────┐
+// │            _value │
+// │             float │
+// ├───────────────────┤
+// │                50 │
+// │                60 │
+// │ 66.66666666666667 │
+// └───────────────────┘
+// 3 rows
+// ```
 builtin chandeMomentumOscillator : (<-tables: stream[A], n: int, ?columns: [string]) => stream[B]
     where
     A: Record,
@@ -38,6 +91,34 @@ builtin chandeMomentumOscillator : (<-tables: stream[A], n: int, ?columns: [stri
 //
 // - column: Name of the column that receives the labels (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> columns(column: "name")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ name   │
+// │ string │
+// ├────────┤
+// │ _time  │
+// │ _value │
+// └────────┘
+// 2 rows
+// ```
 builtin columns : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // count gives the number of rows of each table, nulls included.
@@ -46,6 +127,74 @@ builtin columns : (<-tables: stream[A], ?column: string) => stream[B] where A: R
 //
 // - column: Column whose rows are counted (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### Rows of each table
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> count()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │      2 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │      2 │
+// └────────┘
+// 1 row
+// ```
+//
+// ### All rows
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> group()
+//     |> count()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │      4 │
+// └────────┘
+// 1 row
+// ```
 builtin count : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // covariance computes the covariance of two columns.
@@ -56,6 +205,26 @@ builtin count : (<-tables: stream[A], ?column: string) => stream[B] where A: Rec
 // - pearsonr: Divide by the standard deviations: Pearson's coefficient (default `false`).
 // - valueDst: Column that receives the result (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [{heat: 19.0, sun: 1.0}, {heat: 23.0, sun: 5.0}, {heat: 24.0, sun: 5.5}])
+//     |> covariance(columns: ["heat", "sun"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │    6.5 │
+// └────────┘
+// 1 row
+// ```
 builtin covariance : (
         <-tables: stream[A],
         columns: [string],
@@ -72,6 +241,36 @@ builtin covariance : (
 //
 // - columns: Columns to sum up (default `["_value"]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> cumulativeSum()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │      2 │
+// │ 2024-01-01T12:01:00Z │      7 │
+// │ 2024-01-01T12:02:00Z │     11 │
+// │ 2024-01-01T12:03:00Z │     19 │
+// └──────────────────────┴────────┘
+// 4 rows
+// ```
 builtin cumulativeSum : (<-tables: stream[A], ?columns: [string]) => stream[B]
     where
     A: Record,
@@ -89,6 +288,66 @@ builtin cumulativeSum : (<-tables: stream[A], ?columns: [string]) => stream[B]
 // - timeColumn: Column with the time of a row (default `_time`).
 // - initialZero: With `nonNegative`, take zero as the value before a decrease (default `false`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### Growth per second
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> derivative(unit: 1s)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬───────────────────────┐
+// │ _time                │                _value │
+// │ time                 │                 float │
+// ├──────────────────────┼───────────────────────┤
+// │ 2024-01-01T12:01:00Z │                  0.05 │
+// │ 2024-01-01T12:02:00Z │ -0.016666666666666666 │
+// │ 2024-01-01T12:03:00Z │   0.06666666666666667 │
+// └──────────────────────┴───────────────────────┘
+// 3 rows
+// ```
+//
+// ### A counter that started anew: falls are left out
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 100},
+//         {_time: 2024-01-01T12:00:10Z, _value: 130},
+//         {_time: 2024-01-01T12:00:20Z, _value: 20},
+//         {_time: 2024-01-01T12:00:40Z, _value: 60},
+//     ],
+// )
+//     |> derivative(unit: 1s, nonNegative: true)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:00:10Z │      3 │
+// │ 2024-01-01T12:00:20Z │   null │
+// │ 2024-01-01T12:00:40Z │      2 │
+// └──────────────────────┴────────┘
+// 3 rows
+// ```
 builtin derivative : (
         <-tables: stream[A],
         ?columns: [string],
@@ -106,6 +365,18 @@ builtin derivative : (
 // ## Parameters
 //
 // - msg: Text of the error.
+//
+// ## Examples
+//
+// ```flux
+// limit = 5
+//
+// if limit > 10 then die(msg: "the limit is too high") else "the limit is ${limit}"
+// ```
+//
+// ```text
+// the limit is 5
+// ```
 builtin die : (msg: string) => A
 
 // difference subtracts from each value the one before it.
@@ -120,6 +391,67 @@ builtin die : (msg: string) => A
 // - initialZero: Take zero as the value before the first row and, with `nonNegative`, before a
 //   decrease (default `false`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### From one row to the next
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> difference()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:01:00Z │      3 │
+// │ 2024-01-01T12:02:00Z │     -1 │
+// │ 2024-01-01T12:03:00Z │      4 │
+// └──────────────────────┴────────┘
+// 3 rows
+// ```
+//
+// ### The first row is kept, too
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> difference(keepFirst: true)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │   null │
+// │ 2024-01-01T12:01:00Z │      3 │
+// │ 2024-01-01T12:02:00Z │     -1 │
+// │ 2024-01-01T12:03:00Z │      4 │
+// └──────────────────────┴────────┘
+// 4 rows
+// ```
 builtin difference : (
         <-tables: stream[A],
         ?columns: [string],
@@ -137,6 +469,34 @@ builtin difference : (
 //
 // - column: Column to look at (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> distinct(column: "room")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │ string │
+// ├────────┤
+// │ attic  │
+// │ hall   │
+// └────────┘
+// 2 rows
+// ```
 builtin distinct : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // drop removes columns.
@@ -148,6 +508,58 @@ builtin distinct : (<-tables: stream[A], ?column: string) => stream[B] where A: 
 // - columns: Names of the columns to remove.
 // - fn: Predicate that is true for the columns to remove.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### Columns by name
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> drop(columns: ["degrees"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┐
+// │ room    │
+// │ string  │
+// ├─────────┤
+// │ attic   │
+// │ hall    │
+// │ kitchen │
+// │ cellar  │
+// └─────────┘
+// 4 rows
+// ```
+//
+// ### Columns that a condition picks
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [{room: "attic", temp_min: 18.0, temp_max: 23.0}])
+//     |> drop(fn: (column) => column =~ /^temp_/)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ room   │
+// │ string │
+// ├────────┤
+// │ attic  │
+// └────────┘
+// 1 row
+// ```
 builtin drop : (<-tables: stream[A], ?columns: [string], ?fn: (column: string) => bool) => stream[B]
     where
     A: Record,
@@ -160,6 +572,36 @@ builtin drop : (<-tables: stream[A], ?columns: [string], ?fn: (column: string) =
 // - column: Column to copy.
 // - as: Name of the copy; a column of that name is replaced.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> duplicate(column: "degrees", as: "celsius")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┬─────────┬─────────┐
+// │ room    │ degrees │ celsius │
+// │ string  │   float │   float │
+// ├─────────┼─────────┼─────────┤
+// │ attic   │    19.5 │    19.5 │
+// │ hall    │      21 │      21 │
+// │ kitchen │    22.5 │    22.5 │
+// │ cellar  │      12 │      12 │
+// └─────────┴─────────┴─────────┘
+// 4 rows
+// ```
 builtin duplicate : (<-tables: stream[A], as: string, column: string) => stream[B]
     where
     A: Record,
@@ -175,6 +617,35 @@ builtin duplicate : (<-tables: stream[A], as: string, column: string) => stream[
 // - timeColumn: Column with the time of a row (default `_time`).
 // - columnName: Column that receives the result (default `elapsed`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 100},
+//         {_time: 2024-01-01T12:00:10Z, _value: 130},
+//         {_time: 2024-01-01T12:00:20Z, _value: 20},
+//         {_time: 2024-01-01T12:00:40Z, _value: 60},
+//     ],
+// )
+//     |> elapsed(unit: 1s)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┬─────────┐
+// │ _time                │ _value │ elapsed │
+// │ time                 │    int │     int │
+// ├──────────────────────┼────────┼─────────┤
+// │ 2024-01-01T12:00:10Z │    130 │      10 │
+// │ 2024-01-01T12:00:20Z │     20 │      10 │
+// │ 2024-01-01T12:00:40Z │     60 │      20 │
+// └──────────────────────┴────────┴─────────┘
+// 3 rows
+// ```
 builtin elapsed : (
         <-tables: stream[A],
         ?columnName: string,
@@ -193,6 +664,36 @@ builtin elapsed : (
 //
 // - n: Number of values to average over.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> exponentialMovingAverage(n: 3)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────────────────┐
+// │             _value │
+// │              float │
+// ├────────────────────┤
+// │ 2.3333333333333335 │
+// │  2.666666666666667 │
+// │ 3.8333333333333335 │
+// │  5.916666666666667 │
+// └────────────────────┘
+// 4 rows
+// ```
 builtin exponentialMovingAverage : (
         <-tables: stream[{A with _value: B}],
         n: int,
@@ -210,6 +711,54 @@ builtin exponentialMovingAverage : (
 // - value: Value that takes the place of a null; it has the type of the column.
 // - usePrevious: Take the last value before the null (default `false`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### A value for what is missing
+//
+// ```flux
+// import "array"
+// import "internal/debug"
+//
+// array.from(rows: [{_value: 1.0}, {_value: debug.null(type: "float")}, {_value: 3.0}])
+//     |> fill(value: 0.0)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │      1 │
+// │      0 │
+// │      3 │
+// └────────┘
+// 3 rows
+// ```
+//
+// ### The value before
+//
+// ```flux
+// import "array"
+// import "internal/debug"
+//
+// array.from(rows: [{_value: 1.0}, {_value: debug.null(type: "float")}, {_value: 3.0}])
+//     |> fill(usePrevious: true)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │      1 │
+// │      1 │
+// │      3 │
+// └────────┘
+// 3 rows
+// ```
 builtin fill : (<-tables: stream[B], ?column: string, ?usePrevious: bool, ?value: A) => stream[C]
     where
     B: Record,
@@ -224,6 +773,71 @@ builtin fill : (<-tables: stream[B], ?column: string, ?usePrevious: bool, ?value
 // - fn: Predicate that is called with each row as `r`.
 // - onEmpty: `"drop"` removes tables that lose all rows, `"keep"` keeps them (default `"drop"`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### Rows that fulfil a condition
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> filter(fn: (r) => r.degrees > 20.0 and r.room != "kitchen")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────┐
+// │ room   │ degrees │
+// │ string │   float │
+// ├────────┼─────────┤
+// │ hall   │      21 │
+// └────────┴─────────┘
+// 1 row
+// ```
+//
+// ### Tables that become empty are kept
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> filter(fn: (r) => r._value > 21.5, onEmpty: "keep")
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// └────────┘
+// 0 rows
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     22 │
+// └────────┘
+// 1 row
+// ```
 builtin filter : (<-tables: stream[A], fn: (r: A) => bool, ?onEmpty: string) => stream[A]
     where
     A: Record
@@ -234,6 +848,43 @@ builtin filter : (<-tables: stream[A], fn: (r: A) => bool, ?onEmpty: string) => 
 //
 // - column: Column to look at (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> first()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │   19.5 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     21 │
+// └────────┘
+// 1 row
+// ```
 builtin first : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // group arranges the rows in new tables by the values of columns.
@@ -245,6 +896,114 @@ builtin first : (<-tables: stream[A], ?column: string) => stream[A] where A: Rec
 // - columns: Columns of the new group key (default `[]`).
 // - mode: `"by"` groups by the listed columns, `"except"` by all others (default `"by"`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### One table for each room
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │   19.5 │
+// │   20.5 │
+// └────────┘
+// 2 rows
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     21 │
+// │     22 │
+// └────────┘
+// 2 rows
+// ```
+//
+// ### One table of all
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> group()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬────────┐
+// │ room   │ _value │
+// │ string │  float │
+// ├────────┼────────┤
+// │ attic  │   19.5 │
+// │ hall   │     21 │
+// │ attic  │   20.5 │
+// │ hall   │     22 │
+// └────────┴────────┘
+// 4 rows
+// ```
+//
+// ### By all columns but one
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["_value"], mode: "except")
+//     |> max()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │   20.5 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     22 │
+// └────────┘
+// 1 row
+// ```
 builtin group : (<-tables: stream[A], ?columns: [string], ?mode: string) => stream[A]
     where
     A: Record
@@ -261,6 +1020,67 @@ builtin group : (<-tables: stream[A], ?columns: [string], ?mode: string) => stre
 // - countColumn: Column that receives the count (default `_value`).
 // - normalize: Divide the counts by the number of values (default `false`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### How many values there are up to each bound
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> histogram(bins: [2.0, 4.0, 8.0])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌───────┬────────┐
+// │    le │ _value │
+// │ float │  float │
+// ├───────┼────────┤
+// │     2 │      2 │
+// │     4 │      4 │
+// │     8 │      6 │
+// └───────┴────────┘
+// 3 rows
+// ```
+//
+// ### Bounds at equal distances, and shares instead of numbers
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> histogram(bins: linearBins(start: 0.0, width: 4.0, count: 3), normalize: true)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌───────┬────────────────────┐
+// │    le │             _value │
+// │ float │              float │
+// ├───────┼────────────────────┤
+// │     0 │                  0 │
+// │     4 │ 0.6666666666666666 │
+// │     8 │                  1 │
+// │  +Inf │                  1 │
+// └───────┴────────────────────┘
+// 4 rows
+// ```
 builtin histogram : (
         <-tables: stream[A],
         bins: [float],
@@ -287,6 +1107,26 @@ builtin histogram : (
 // - onNonmonotonic: What to do if counts decrease: `"error"`, `"force"` (raise them) or `"drop"`
 //   (give no row) (default `"error"`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [{le: 0.1, _value: 40.0}, {le: 0.5, _value: 80.0}, {le: 1.0, _value: 100.0}])
+//     |> histogramQuantile(quantile: 0.5)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │    0.2 │
+// └────────┘
+// 1 row
+// ```
 builtin histogramQuantile : (
         <-tables: stream[A],
         ?countColumn: string,
@@ -312,6 +1152,36 @@ builtin histogramQuantile : (
 // - seasonality: Number of values in a season; 0 means none (default `0`).
 // - withMinSSE: Add the column `minSSE` with the least sum of squared errors (default `false`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+// import "math"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T00:00:00Z, _value: 10.0},
+//         {_time: 2024-01-02T00:00:00Z, _value: 12.0},
+//         {_time: 2024-01-03T00:00:00Z, _value: 13.0},
+//         {_time: 2024-01-04T00:00:00Z, _value: 15.0},
+//     ],
+// )
+//     |> holtWinters(n: 2, interval: 1d)
+//     |> map(fn: (r) => ({r with _value: math.round(x: r._value * 10.0) / 10.0}))
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-05T00:00:00Z │   16.9 │
+// │ 2024-01-06T00:00:00Z │   19.2 │
+// └──────────────────────┴────────┘
+// 2 rows
+// ```
 builtin holtWinters : (
         <-tables: stream[A],
         interval: duration,
@@ -356,6 +1226,34 @@ builtin _hourSelection : (
 // - location: Time zone in which hours are counted (default: option `location`).
 // - timeColumn: Column with the time of a row (default `_time`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T07:30:00Z, _value: 1},
+//         {_time: 2024-01-01T12:00:00Z, _value: 2},
+//         {_time: 2024-01-01T17:59:00Z, _value: 3},
+//         {_time: 2024-01-01T23:00:00Z, _value: 4},
+//     ],
+// )
+//     |> hourSelection(start: 9, stop: 17)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │    int │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │      2 │
+// │ 2024-01-01T17:59:00Z │      3 │
+// └──────────────────────┴────────┘
+// 2 rows
+// ```
 hourSelection = (start, stop, location=location, timeColumn="_time", tables=<-) =>
     _hourSelection(
         tables: tables,
@@ -377,6 +1275,34 @@ hourSelection = (start, stop, location=location, timeColumn="_time", tables=<-) 
 // - interpolate: `"linear"` continues the curve to the bounds of the range; `""` does not
 //   (default `""`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> range(start: 2024-01-01T12:00:00Z, stop: 2024-01-01T12:04:00Z)
+//     |> integral(unit: 1m)
+// ```
+//
+// ```text
+// _result · table 0 · _start=2024-01-01T12:00:00Z, _stop=2024-01-01T12:04:00Z
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     14 │
+// └────────┘
+// 1 row
+// ```
 builtin integral : (
         <-tables: stream[A],
         ?column: string,
@@ -398,6 +1324,31 @@ builtin integral : (
 // - tables: Record with the two streams, e.g. `{a: a, b: b}`.
 // - on: Columns whose values must be equal.
 // - method: Way to join; only `"inner"` exists (default `"inner"`).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// noon = 2024-01-01T12:00:00Z
+// heat = array.from(
+//     rows: [{_time: noon, room: "attic", _value: 19.5}, {_time: noon, room: "hall", _value: 21.0}],
+// )
+// air = array.from(rows: [{_time: noon, room: "hall", _value: 640.0}])
+//
+// join(tables: {heat: heat, air: air}, on: ["_time", "room"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────────┬─────────────┬────────┐
+// │ _time                │ _value_air │ _value_heat │ room   │
+// │ time                 │      float │       float │ string │
+// ├──────────────────────┼────────────┼─────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │        640 │          21 │ hall   │
+// └──────────────────────┴────────────┴─────────────┴────────┘
+// 1 row
+// ```
 builtin join : (<-tables: A, ?method: string, ?on: [string]) => stream[B] where A: Record, B: Record
 
 // kaufmansAMA computes Kaufman's adaptive moving average.
@@ -407,6 +1358,35 @@ builtin join : (<-tables: A, ?method: string, ?on: [string]) => stream[B] where 
 // - n: Number of values to look back on.
 // - column: Column with the values (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> kaufmansAMA(n: 3)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌───────────────────┐
+// │            _value │
+// │             float │
+// ├───────────────────┤
+// │ 3.866342929818476 │
+// │  4.07188757904681 │
+// │ 4.924717063689979 │
+// └───────────────────┘
+// 3 rows
+// ```
 builtin kaufmansAMA : (<-tables: stream[A], n: int, ?column: string) => stream[B]
     where
     A: Record,
@@ -421,6 +1401,36 @@ builtin kaufmansAMA : (<-tables: stream[A], n: int, ?column: string) => stream[B
 // - columns: Names of the columns to keep.
 // - fn: Predicate that is true for the columns to keep.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> keep(columns: ["_value"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │      2 │
+// │      5 │
+// │      4 │
+// │      8 │
+// └────────┘
+// 4 rows
+// ```
 builtin keep : (<-tables: stream[A], ?columns: [string], ?fn: (column: string) => bool) => stream[B]
     where
     A: Record,
@@ -432,6 +1442,43 @@ builtin keep : (<-tables: stream[A], ?columns: [string], ?fn: (column: string) =
 //
 // - keyColumns: Columns to look at; all have the same type.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {floor: "ground", room: "hall", _value: 21.0},
+//         {floor: "first", room: "attic", _value: 19.5},
+//     ],
+// )
+//     |> group(columns: ["floor", "room"])
+//     |> keyValues(keyColumns: ["floor", "room"])
+// ```
+//
+// ```text
+// _result · table 0 · floor=first, room=attic
+// ┌────────┬────────┐
+// │ _key   │ _value │
+// │ string │ string │
+// ├────────┼────────┤
+// │ floor  │ first  │
+// │ room   │ attic  │
+// └────────┴────────┘
+// 2 rows
+//
+// _result · table 1 · floor=ground, room=hall
+// ┌────────┬────────┐
+// │ _key   │ _value │
+// │ string │ string │
+// ├────────┼────────┤
+// │ floor  │ ground │
+// │ room   │ hall   │
+// └────────┴────────┘
+// 2 rows
+// ```
 builtin keyValues : (
         <-tables: stream[A],
         ?keyColumns: [string],
@@ -446,6 +1493,43 @@ builtin keyValues : (
 //
 // - column: Name of the column that receives the labels (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> keys()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │ string │
+// ├────────┤
+// │ room   │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │ string │
+// ├────────┤
+// │ room   │
+// └────────┘
+// 1 row
+// ```
 builtin keys : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // last selects the last row of each table whose column is not null.
@@ -454,6 +1538,43 @@ builtin keys : (<-tables: stream[A], ?column: string) => stream[B] where A: Reco
 //
 // - column: Column to look at (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> last()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │   20.5 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     22 │
+// └────────┘
+// 1 row
+// ```
 builtin last : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // limit keeps the first rows of each table.
@@ -463,6 +1584,64 @@ builtin last : (<-tables: stream[A], ?column: string) => stream[A] where A: Reco
 // - n: Number of rows to keep.
 // - offset: Number of rows to skip before (default `0`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### The first two rows
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> limit(n: 2)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────┐
+// │ room   │ degrees │
+// │ string │   float │
+// ├────────┼─────────┤
+// │ attic  │    19.5 │
+// │ hall   │      21 │
+// └────────┴─────────┘
+// 2 rows
+// ```
+//
+// ### Two rows after the first one
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> limit(n: 2, offset: 1)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┬─────────┐
+// │ room    │ degrees │
+// │ string  │   float │
+// ├─────────┼─────────┤
+// │ hall    │      21 │
+// │ kitchen │    22.5 │
+// └─────────┴─────────┘
+// 2 rows
+// ```
 builtin limit : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 
 // map calls a function with each row and makes a row of the record that it returns.
@@ -474,6 +1653,68 @@ builtin limit : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 // - fn: Function that is called with each row as `r` and returns a record.
 // - mergeKey: Has no effect; it is accepted because old scripts give it.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### A column more
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> map(fn: (r) => ({r with warm: r.degrees > 20.0}))
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┬─────────┬───────┐
+// │ room    │ degrees │ warm  │
+// │ string  │   float │ bool  │
+// ├─────────┼─────────┼───────┤
+// │ attic   │    19.5 │ false │
+// │ hall    │      21 │ true  │
+// │ kitchen │    22.5 │ true  │
+// │ cellar  │      12 │ false │
+// └─────────┴─────────┴───────┘
+// 4 rows
+// ```
+//
+// ### Rows of another form
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> map(fn: (r) => ({text: "${r.room}: ${r.degrees}"}))
+// ```
+//
+// ```text
+// _result · table 0
+// ┌───────────────┐
+// │ text          │
+// │ string        │
+// ├───────────────┤
+// │ attic: 19.5   │
+// │ hall: 21      │
+// │ kitchen: 22.5 │
+// │ cellar: 12    │
+// └───────────────┘
+// 4 rows
+// ```
 builtin map : (<-tables: stream[A], fn: (r: A) => B, ?mergeKey: bool) => stream[B]
 
 // max selects the row with the greatest value of each table.
@@ -482,6 +1723,33 @@ builtin map : (<-tables: stream[A], fn: (r: A) => B, ?mergeKey: bool) => stream[
 //
 // - column: Column to look at (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> max(column: "degrees")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┬─────────┐
+// │ room    │ degrees │
+// │ string  │   float │
+// ├─────────┼─────────┤
+// │ kitchen │    22.5 │
+// └─────────┴─────────┘
+// 1 row
+// ```
 builtin max : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // mean computes the average of the values that are not null.
@@ -490,6 +1758,43 @@ builtin max : (<-tables: stream[A], ?column: string) => stream[A] where A: Recor
 //
 // - column: Column with the values (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> mean()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     20 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │   21.5 │
+// └────────┘
+// 1 row
+// ```
 builtin mean : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // min selects the row with the least value of each table.
@@ -498,6 +1803,33 @@ builtin mean : (<-tables: stream[A], ?column: string) => stream[B] where A: Reco
 //
 // - column: Column to look at (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> min(column: "degrees")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────┐
+// │ room   │ degrees │
+// │ string │   float │
+// ├────────┼─────────┤
+// │ cellar │      12 │
+// └────────┴─────────┘
+// 1 row
+// ```
 builtin min : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // mode gives the value that occurs most often, or several in ascending order.
@@ -508,6 +1840,26 @@ builtin min : (<-tables: stream[A], ?column: string) => stream[A] where A: Recor
 //
 // - column: Column to look at (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [{_value: 3}, {_value: 5}, {_value: 3}, {_value: 8}])
+//     |> mode()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │      3 │
+// └────────┘
+// 1 row
+// ```
 builtin mode : (<-tables: stream[A], ?column: string) => stream[{B with _value: C}]
     where
     A: Record,
@@ -519,6 +1871,35 @@ builtin mode : (<-tables: stream[A], ?column: string) => stream[{B with _value: 
 //
 // - n: Number of values to average over.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> movingAverage(n: 2)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:01:00Z │    3.5 │
+// │ 2024-01-01T12:02:00Z │    4.5 │
+// │ 2024-01-01T12:03:00Z │      6 │
+// └──────────────────────┴────────┘
+// 3 rows
+// ```
 builtin movingAverage : (
         <-tables: stream[{A with _value: B}],
         n: int,
@@ -538,6 +1919,62 @@ builtin movingAverage : (
 // - method: `"estimate_tdigest"`, `"exact_mean"` or `"exact_selector"`
 //   (default `"estimate_tdigest"`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### An estimate, for very many rows
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> quantile(q: 0.75)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │      5 │
+// └────────┘
+// 1 row
+// ```
+//
+// ### The exact value between two rows
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> quantile(q: 0.75, method: "exact_mean")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │   4.75 │
+// └────────┘
+// 1 row
+// ```
 builtin quantile : (
         <-tables: stream[A],
         q: float,
@@ -558,6 +1995,36 @@ builtin quantile : (
 // - columnKey: Columns whose values give the names of the new columns.
 // - valueColumn: Column with the values of the new columns.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// noon = 2024-01-01T12:00:00Z
+// one = 2024-01-01T13:00:00Z
+//
+// array.from(
+//     rows: [
+//         {_time: noon, _field: "temperature", _value: 19.5},
+//         {_time: noon, _field: "humidity", _value: 61.0},
+//         {_time: one, _field: "temperature", _value: 20.0},
+//     ],
+// )
+//     |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬─────────────┬──────────┐
+// │ _time                │ temperature │ humidity │
+// │ time                 │       float │    float │
+// ├──────────────────────┼─────────────┼──────────┤
+// │ 2024-01-01T12:00:00Z │        19.5 │       61 │
+// │ 2024-01-01T13:00:00Z │          20 │     null │
+// └──────────────────────┴─────────────┴──────────┘
+// 2 rows
+// ```
 builtin pivot : (
         <-tables: stream[A],
         columnKey: [string],
@@ -578,6 +2045,67 @@ builtin pivot : (
 //   1970 as an int.
 // - stop: Earliest time that is no longer kept, in the same forms (default `now()`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### Between two times
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> range(start: 2024-01-01T12:01:00Z, stop: 2024-01-01T12:03:00Z)
+// ```
+//
+// ```text
+// _result · table 0 · _start=2024-01-01T12:01:00Z, _stop=2024-01-01T12:03:00Z
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:01:00Z │      5 │
+// │ 2024-01-01T12:02:00Z │      4 │
+// └──────────────────────┴────────┘
+// 2 rows
+// ```
+//
+// ### The last two minutes
+//
+// ```flux
+// import "array"
+//
+// option now = () => 2024-01-01T12:03:30Z
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> range(start: -2m)
+//     |> keep(columns: ["_time", "_value"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:02:00Z │      4 │
+// │ 2024-01-01T12:03:00Z │      8 │
+// └──────────────────────┴────────┘
+// 2 rows
+// ```
 builtin range : (
         <-tables: stream[{C with _time: time}],
         start: A,
@@ -592,6 +2120,39 @@ builtin range : (
 //   accumulator.
 // - identity: The first accumulator; it determines names and types of the result.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### Several results at once
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> reduce(
+//         identity: {rooms: 0, sum: 0.0},
+//         fn: (r, accumulator) => ({rooms: accumulator.rooms + 1, sum: accumulator.sum + r.degrees}),
+//     )
+//     |> map(fn: (r) => ({r with mean: r.sum / float(v: r.rooms)}))
+// ```
+//
+// ```text
+// _result · table 0
+// ┌───────┬───────┬───────┐
+// │ rooms │   sum │  mean │
+// │   int │ float │ float │
+// ├───────┼───────┼───────┤
+// │     4 │    75 │ 18.75 │
+// └───────┴───────┴───────┘
+// 1 row
+// ```
 builtin reduce : (<-tables: stream[B], fn: (accumulator: A, r: B) => A, identity: A) => stream[C]
     where
     A: Record,
@@ -605,6 +2166,35 @@ builtin reduce : (<-tables: stream[B], fn: (accumulator: A, r: B) => A, identity
 // - n: Number of values to look back on.
 // - columns: Columns to work on (default `["_value"]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> relativeStrengthIndex(n: 3)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌───────────────────┐
+// │            _value │
+// │             float │
+// ├───────────────────┤
+// │ 72.72727272727273 │
+// │                85 │
+// │ 92.54658385093168 │
+// └───────────────────┘
+// 3 rows
+// ```
 builtin relativeStrengthIndex : (<-tables: stream[A], n: int, ?columns: [string]) => stream[B]
     where
     A: Record,
@@ -619,6 +2209,68 @@ builtin relativeStrengthIndex : (<-tables: stream[A], n: int, ?columns: [string]
 // - columns: Record from old to new name, e.g. `{_value: "temp"}`.
 // - fn: Function that is called with the name of each column and returns the new one.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### One column
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> rename(columns: {degrees: "celsius"})
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┬─────────┐
+// │ room    │ celsius │
+// │ string  │   float │
+// ├─────────┼─────────┤
+// │ attic   │    19.5 │
+// │ hall    │      21 │
+// │ kitchen │    22.5 │
+// │ cellar  │      12 │
+// └─────────┴─────────┘
+// 4 rows
+// ```
+//
+// ### All columns
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> rename(fn: (column) => "house_${column}")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────────┬───────────────┐
+// │ house_room │ house_degrees │
+// │ string     │         float │
+// ├────────────┼───────────────┤
+// │ attic      │          19.5 │
+// │ hall       │            21 │
+// │ kitchen    │          22.5 │
+// │ cellar     │            12 │
+// └────────────┴───────────────┘
+// 4 rows
+// ```
 builtin rename : (<-tables: stream[B], ?columns: A, ?fn: (column: string) => string) => stream[C]
     where
     A: Record,
@@ -633,6 +2285,34 @@ builtin rename : (<-tables: stream[B], ?columns: A, ?fn: (column: string) => str
 // - pos: Number of rows before the first selected one; -1 takes a random number (default `-1`).
 // - column: Column to look at (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> sample(n: 3, pos: 1)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │      2 │
+// │      5 │
+// └────────┘
+// 2 rows
+// ```
 builtin sample : (<-tables: stream[A], n: int, ?column: string, ?pos: int) => stream[A]
     where
     A: Record
@@ -644,6 +2324,36 @@ builtin sample : (<-tables: stream[A], n: int, ?column: string, ?pos: int) => st
 // - key: Name of the column; it is added if the table lacks it.
 // - value: Value of the column.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> set(key: "floor", value: "ground")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┬─────────┬────────┐
+// │ room    │ degrees │ floor  │
+// │ string  │   float │ string │
+// ├─────────┼─────────┼────────┤
+// │ attic   │    19.5 │ ground │
+// │ hall    │      21 │ ground │
+// │ kitchen │    22.5 │ ground │
+// │ cellar  │      12 │ ground │
+// └─────────┴─────────┴────────┘
+// 4 rows
+// ```
 builtin set : (<-tables: stream[A], key: string, value: string) => stream[A] where A: Record
 
 // skew computes the skewness of the values that are not null.
@@ -652,6 +2362,33 @@ builtin set : (<-tables: stream[A], key: string, value: string) => stream[A] whe
 //
 // - column: Column with the values (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> skew()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────────────────┐
+// │             _value │
+// │              float │
+// ├────────────────────┤
+// │ 0.6358612947838338 │
+// └────────────────────┘
+// 1 row
+// ```
 builtin skew : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // sort orders the rows of each table.
@@ -663,6 +2400,68 @@ builtin skew : (<-tables: stream[A], ?column: string) => stream[B] where A: Reco
 // - columns: Columns to sort by, the most important first (default `["_value"]`).
 // - desc: Greatest value first (default `false`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### The coldest room first
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> sort(columns: ["degrees"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┬─────────┐
+// │ room    │ degrees │
+// │ string  │   float │
+// ├─────────┼─────────┤
+// │ cellar  │      12 │
+// │ attic   │    19.5 │
+// │ hall    │      21 │
+// │ kitchen │    22.5 │
+// └─────────┴─────────┘
+// 4 rows
+// ```
+//
+// ### The warmest first
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> sort(columns: ["degrees"], desc: true)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┬─────────┐
+// │ room    │ degrees │
+// │ string  │   float │
+// ├─────────┼─────────┤
+// │ kitchen │    22.5 │
+// │ hall    │      21 │
+// │ attic   │    19.5 │
+// │ cellar  │      12 │
+// └─────────┴─────────┘
+// 4 rows
+// ```
 builtin sort : (<-tables: stream[A], ?columns: [string], ?desc: bool) => stream[A] where A: Record
 
 // spread gives the difference between the greatest and the least value.
@@ -671,6 +2470,43 @@ builtin sort : (<-tables: stream[A], ?columns: [string], ?desc: bool) => stream[
 //
 // - column: Column with the values (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> spread()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │      1 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │      1 │
+// └────────┘
+// 1 row
+// ```
 builtin spread : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // stateTracking counts the rows and measures the time since a state began.
@@ -685,6 +2521,36 @@ builtin spread : (<-tables: stream[A], ?column: string) => stream[B] where A: Re
 // - durationUnit: Unit of the time (default `1s`).
 // - timeColumn: Column with the time of a row (default `_time`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> stateTracking(fn: (r) => r._value > 3.0, countColumn: "rows", durationColumn: "seconds")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┬──────┬─────────┐
+// │ _time                │ _value │ rows │ seconds │
+// │ time                 │  float │  int │     int │
+// ├──────────────────────┼────────┼──────┼─────────┤
+// │ 2024-01-01T12:00:00Z │      2 │   -1 │      -1 │
+// │ 2024-01-01T12:01:00Z │      5 │    1 │       0 │
+// │ 2024-01-01T12:02:00Z │      4 │    2 │      60 │
+// │ 2024-01-01T12:03:00Z │      8 │    3 │     120 │
+// └──────────────────────┴────────┴──────┴─────────┘
+// 4 rows
+// ```
 builtin stateTracking : (
         <-tables: stream[A],
         fn: (r: A) => bool,
@@ -706,6 +2572,36 @@ builtin stateTracking : (
 // - fn: Predicate that is called with each row as `r`.
 // - column: Column that receives the count (default `stateCount`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> stateCount(fn: (r) => r._value > 3.0, column: "rows_above_3")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┬──────────────┐
+// │ _time                │ _value │ rows_above_3 │
+// │ time                 │  float │          int │
+// ├──────────────────────┼────────┼──────────────┤
+// │ 2024-01-01T12:00:00Z │      2 │           -1 │
+// │ 2024-01-01T12:01:00Z │      5 │            1 │
+// │ 2024-01-01T12:02:00Z │      4 │            2 │
+// │ 2024-01-01T12:03:00Z │      8 │            3 │
+// └──────────────────────┴────────┴──────────────┘
+// 4 rows
+// ```
 stateCount = (fn, column="stateCount", tables=<-) =>
     stateTracking(tables: tables, fn: fn, countColumn: column)
 
@@ -720,6 +2616,36 @@ stateCount = (fn, column="stateCount", tables=<-) =>
 // - timeColumn: Column with the time of a row (default `_time`).
 // - unit: Unit of the time (default `1s`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> stateDuration(fn: (r) => r._value > 3.0, column: "minutes_above_3", unit: 1m)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┬─────────────────┐
+// │ _time                │ _value │ minutes_above_3 │
+// │ time                 │  float │             int │
+// ├──────────────────────┼────────┼─────────────────┤
+// │ 2024-01-01T12:00:00Z │      2 │              -1 │
+// │ 2024-01-01T12:01:00Z │      5 │               0 │
+// │ 2024-01-01T12:02:00Z │      4 │               1 │
+// │ 2024-01-01T12:03:00Z │      8 │               2 │
+// └──────────────────────┴────────┴─────────────────┘
+// 4 rows
+// ```
 stateDuration = (fn, column="stateDuration", timeColumn="_time", unit=1s, tables=<-) =>
     stateTracking(
         tables: tables,
@@ -736,6 +2662,62 @@ stateDuration = (fn, column="stateDuration", timeColumn="_time", unit=1s, tables
 // - column: Column with the values (default `_value`).
 // - mode: `"sample"` divides by n - 1, `"population"` by n (default `"sample"`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### Of a sample
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> stddev()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────┐
+// │           _value │
+// │            float │
+// ├──────────────────┤
+// │ 2.48327740429189 │
+// └──────────────────┘
+// 1 row
+// ```
+//
+// ### Of all values there are
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> stddev(mode: "population")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌───────────────────┐
+// │            _value │
+// │             float │
+// ├───────────────────┤
+// │ 2.266911751455907 │
+// └───────────────────┘
+// 1 row
+// ```
 builtin stddev : (<-tables: stream[A], ?column: string, ?mode: string) => stream[B]
     where
     A: Record,
@@ -747,6 +2729,43 @@ builtin stddev : (<-tables: stream[A], ?column: string, ?mode: string) => stream
 //
 // - column: Column with the values (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> sum()
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     40 │
+// └────────┘
+// 1 row
+//
+// _result · table 1 · room=hall
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │     43 │
+// └────────┘
+// 1 row
+// ```
 builtin sum : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // tail keeps the last rows of each table.
@@ -756,6 +2775,34 @@ builtin sum : (<-tables: stream[A], ?column: string) => stream[B] where A: Recor
 // - n: Number of rows to keep.
 // - offset: Number of rows to skip at the end (default `0`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> tail(n: 2)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:02:00Z │      4 │
+// │ 2024-01-01T12:03:00Z │      8 │
+// └──────────────────────┴────────┘
+// 2 rows
+// ```
 builtin tail : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 
 // timeShift adds a duration to columns of type time.
@@ -765,6 +2812,36 @@ builtin tail : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 // - duration: Duration to add; it may be negative.
 // - columns: Columns to change (default `["_start", "_stop", "_time"]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> timeShift(duration: -1d)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2023-12-31T12:00:00Z │      2 │
+// │ 2023-12-31T12:01:00Z │      5 │
+// │ 2023-12-31T12:02:00Z │      4 │
+// │ 2023-12-31T12:03:00Z │      8 │
+// └──────────────────────┴────────┘
+// 4 rows
+// ```
 builtin timeShift : (<-tables: stream[A], duration: duration, ?columns: [string]) => stream[A]
 
 // tripleExponentialDerivative computes the rate of change of a triple exponential average (TRIX).
@@ -773,6 +2850,34 @@ builtin timeShift : (<-tables: stream[A], duration: duration, ?columns: [string]
 //
 // - n: Number of values to average over.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> tripleExponentialDerivative(n: 2)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────────────────┐
+// │             _value │
+// │              float │
+// ├────────────────────┤
+// │ 32.773780975219815 │
+// │  46.51816174994985 │
+// └────────────────────┘
+// 2 rows
+// ```
 builtin tripleExponentialDerivative : (
         <-tables: stream[{A with _value: B}],
         n: int,
@@ -788,6 +2893,29 @@ builtin tripleExponentialDerivative : (
 // ## Parameters
 //
 // - tables: The streams, at least two.
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// ground = array.from(rows: [{room: "hall", degrees: 21.0}])
+// first = array.from(rows: [{room: "attic", degrees: 19.5}])
+//
+// union(tables: [ground, first])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────┐
+// │ room   │ degrees │
+// │ string │   float │
+// ├────────┼─────────┤
+// │ hall   │      21 │
+// │ attic  │    19.5 │
+// └────────┴─────────┘
+// 2 rows
+// ```
 builtin union : (tables: [stream[A]]) => stream[A] where A: Record
 
 // unique keeps the first row for each different value of a column.
@@ -796,6 +2924,34 @@ builtin union : (tables: [stream[A]]) => stream[A] where A: Record
 //
 // - column: Column to look at (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> unique(column: "room")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬────────┐
+// │ room   │ _value │
+// │ string │  float │
+// ├────────┼────────┤
+// │ attic  │   19.5 │
+// │ hall   │     21 │
+// └────────┴────────┘
+// 2 rows
+// ```
 builtin unique : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // _window is the native part of `window`.
@@ -842,6 +2998,78 @@ builtin _window : (
 // - stopColumn: Column that receives the end of the window (default `_stop`).
 // - createEmpty: Make a table for a window without rows (default `false`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### Windows of two minutes
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> range(start: 2024-01-01T12:00:00Z, stop: 2024-01-01T12:04:00Z)
+//     |> window(every: 2m)
+// ```
+//
+// ```text
+// _result · table 0 · _start=2024-01-01T12:00:00Z, _stop=2024-01-01T12:02:00Z
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │      2 │
+// │ 2024-01-01T12:01:00Z │      5 │
+// └──────────────────────┴────────┘
+// 2 rows
+//
+// _result · table 1 · _start=2024-01-01T12:02:00Z, _stop=2024-01-01T12:04:00Z
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:02:00Z │      4 │
+// │ 2024-01-01T12:03:00Z │      8 │
+// └──────────────────────┴────────┘
+// 2 rows
+// ```
+//
+// ### The sum of each, in one table
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> range(start: 2024-01-01T12:00:00Z, stop: 2024-01-01T12:04:00Z)
+//     |> window(every: 2m)
+//     |> sum()
+//     |> group()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬──────────────────────┬────────┐
+// │ _start               │ _stop                │ _value │
+// │ time                 │ time                 │  float │
+// ├──────────────────────┼──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │ 2024-01-01T12:02:00Z │      7 │
+// │ 2024-01-01T12:02:00Z │ 2024-01-01T12:04:00Z │     12 │
+// └──────────────────────┴──────────────────────┴────────┘
+// 2 rows
+// ```
 window = (
     every=0s,
     period=0s,
@@ -871,6 +3099,49 @@ window = (
 //
 // - name: Name of the result (default `_result`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// rooms = array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//
+// rooms
+//     |> min(column: "degrees")
+//     |> yield(name: "coldest")
+//
+// rooms
+//     |> max(column: "degrees")
+//     |> yield(name: "warmest")
+// ```
+//
+// ```text
+// coldest · table 0
+// ┌────────┬─────────┐
+// │ room   │ degrees │
+// │ string │   float │
+// ├────────┼─────────┤
+// │ cellar │      12 │
+// └────────┴─────────┘
+// 1 row
+//
+// warmest · table 0
+// ┌─────────┬─────────┐
+// │ room    │ degrees │
+// │ string  │   float │
+// ├─────────┼─────────┤
+// │ kitchen │    22.5 │
+// └─────────┴─────────┘
+// 1 row
+// ```
 builtin yield : (<-tables: stream[A], ?name: string) => stream[A] where A: Record
 
 // tableFind selects the first table whose group key fulfils a predicate.
@@ -879,6 +3150,31 @@ builtin yield : (<-tables: stream[A], ?name: string) => stream[A] where A: Recor
 //
 // - fn: Predicate that is called with the group key as `key`.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// attic =
+//     array.from(
+//         rows: [
+//             {room: "attic", _value: 19.5},
+//             {room: "hall", _value: 21.0},
+//             {room: "attic", _value: 20.5},
+//             {room: "hall", _value: 22.0},
+//         ],
+//     )
+//         |> group(columns: ["room"])
+//         |> tableFind(fn: (key) => key.room == "attic")
+//         |> getColumn(column: "_value")
+//
+// length(arr: attic)
+// ```
+//
+// ```text
+// 2
+// ```
 builtin tableFind : (<-tables: stream[B], fn: (key: A) => bool) => stream[B]
     where
     A: Record,
@@ -890,6 +3186,28 @@ builtin tableFind : (<-tables: stream[B], fn: (key: A) => bool) => stream[B]
 //
 // - column: Name of the column.
 // - table: Table, as `tableFind` gives it (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> tableFind(fn: (key) => key.room == "attic")
+//     |> getColumn(column: "_value")
+// ```
+//
+// ```text
+// [19.5, 20.5]
+// ```
 builtin getColumn : (<-table: stream[A], column: string) => [B] where A: Record
 
 // getRecord gives a row of a table as a record.
@@ -898,6 +3216,31 @@ builtin getColumn : (<-table: stream[A], column: string) => [B] where A: Record
 //
 // - idx: Number of the row; the first is 0.
 // - table: Table, as `tableFind` gives it (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// row =
+//     array.from(
+//         rows: [
+//             {room: "attic", _value: 19.5},
+//             {room: "hall", _value: 21.0},
+//             {room: "attic", _value: 20.5},
+//             {room: "hall", _value: 22.0},
+//         ],
+//     )
+//         |> group(columns: ["room"])
+//         |> tableFind(fn: (key) => key.room == "attic")
+//         |> getRecord(idx: 0)
+//
+// row._value
+// ```
+//
+// ```text
+// 19.5
+// ```
 builtin getRecord : (<-table: stream[A], idx: int) => A where A: Record
 
 // findColumn gives a column of the first table whose group key fulfils a predicate, as an array.
@@ -909,6 +3252,27 @@ builtin getRecord : (<-table: stream[A], idx: int) => A where A: Record
 // - fn: Predicate that is called with the group key as `key`.
 // - column: Name of the column.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> group(columns: ["room"])
+//     |> findColumn(fn: (key) => key.room == "hall", column: "_value")
+// ```
+//
+// ```text
+// [21, 22]
+// ```
 builtin findColumn : (<-tables: stream[B], column: string, fn: (key: A) => bool) => [C]
     where
     A: Record,
@@ -923,6 +3287,30 @@ builtin findColumn : (<-tables: stream[B], column: string, fn: (key: A) => bool)
 // - fn: Predicate that is called with the group key as `key`.
 // - idx: Number of the row; the first is 0.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// hall =
+//     array.from(
+//         rows: [
+//             {room: "attic", _value: 19.5},
+//             {room: "hall", _value: 21.0},
+//             {room: "attic", _value: 20.5},
+//             {room: "hall", _value: 22.0},
+//         ],
+//     )
+//         |> group(columns: ["room"])
+//         |> findRecord(fn: (key) => key.room == "hall", idx: 1)
+//
+// "the hall has ${hall._value} degrees"
+// ```
+//
+// ```text
+// the hall has 22 degrees
+// ```
 builtin findRecord : (<-tables: stream[B], fn: (key: A) => bool, idx: int) => B
     where
     A: Record,
@@ -935,6 +3323,16 @@ builtin findRecord : (<-tables: stream[B], fn: (key: A) => bool, idx: int) => B
 // ## Parameters
 //
 // - v: Value to convert.
+//
+// ## Examples
+//
+// ```flux
+// bool(v: "true")
+// ```
+//
+// ```text
+// true
+// ```
 builtin bool : (v: A) => bool
 
 // bytes converts a string to the bytes of its UTF-8 form.
@@ -942,6 +3340,16 @@ builtin bool : (v: A) => bool
 // ## Parameters
 //
 // - v: Value to convert.
+//
+// ## Examples
+//
+// ```flux
+// bytes(v: "Flux")
+// ```
+//
+// ```text
+// 0x466c7578
+// ```
 builtin bytes : (v: A) => bytes
 
 // duration converts a value to a duration.
@@ -951,6 +3359,28 @@ builtin bytes : (v: A) => bytes
 // ## Parameters
 //
 // - v: Value to convert.
+//
+// ## Examples
+//
+// ### A text
+//
+// ```flux
+// duration(v: "1h30m")
+// ```
+//
+// ```text
+// 1h30m
+// ```
+//
+// ### A number of nanoseconds
+//
+// ```flux
+// duration(v: 90000000000)
+// ```
+//
+// ```text
+// 1m30s
+// ```
 builtin duration : (v: A) => duration
 
 // float converts a value to a floating point number.
@@ -958,6 +3388,16 @@ builtin duration : (v: A) => duration
 // ## Parameters
 //
 // - v: Value to convert.
+//
+// ## Examples
+//
+// ```flux
+// float(v: "19.5")
+// ```
+//
+// ```text
+// 19.5
+// ```
 builtin float : (v: A) => float
 
 // _vectorizedFloat is `float` for the values of a whole column.
@@ -974,6 +3414,28 @@ builtin _vectorizedFloat : (v: vector[A]) => vector[float]
 // ## Parameters
 //
 // - v: Value to convert.
+//
+// ## Examples
+//
+// ### A text
+//
+// ```flux
+// int(v: "-12")
+// ```
+//
+// ```text
+// -12
+// ```
+//
+// ### A float loses its fraction
+//
+// ```flux
+// int(v: 19.9)
+// ```
+//
+// ```text
+// 19
+// ```
 builtin int : (v: A) => int
 
 // string converts a value to text.
@@ -981,6 +3443,16 @@ builtin int : (v: A) => int
 // ## Parameters
 //
 // - v: Value to convert.
+//
+// ## Examples
+//
+// ```flux
+// string(v: 2024-01-01T12:00:00Z)
+// ```
+//
+// ```text
+// 2024-01-01T12:00:00.000000000Z
+// ```
 builtin string : (v: A) => string
 
 // time converts a value to a time.
@@ -990,6 +3462,16 @@ builtin string : (v: A) => string
 // ## Parameters
 //
 // - v: Value to convert.
+//
+// ## Examples
+//
+// ```flux
+// time(v: "2024-01-01")
+// ```
+//
+// ```text
+// 2024-01-01T00:00:00.000000000Z
+// ```
 builtin time : (v: A) => time
 
 // uint converts a value to an unsigned 64-bit integer.
@@ -997,6 +3479,16 @@ builtin time : (v: A) => time
 // ## Parameters
 //
 // - v: Value to convert.
+//
+// ## Examples
+//
+// ```flux
+// uint(v: "18446744073709551615")
+// ```
+//
+// ```text
+// 18446744073709551615
+// ```
 builtin uint : (v: A) => uint
 
 // display gives the text that shows any value, arrays, records and dictionaries included.
@@ -1004,6 +3496,16 @@ builtin uint : (v: A) => uint
 // ## Parameters
 //
 // - v: Value to show.
+//
+// ## Examples
+//
+// ```flux
+// display(v: {room: "attic", degrees: [19.5, 20.0], since: 2024-01-01T12:00:00Z})
+// ```
+//
+// ```text
+// {degrees: [19.5, 20], room: attic, since: 2024-01-01T12:00:00.000000000Z}
+// ```
 builtin display : (v: A) => string
 
 // contains tells whether an array has a value among its elements.
@@ -1012,9 +3514,48 @@ builtin display : (v: A) => string
 //
 // - value: Value to look for.
 // - set: Array to search.
+//
+// ## Examples
+//
+// ```flux
+// contains(value: "hall", set: ["attic", "hall"])
+// ```
+//
+// ```text
+// true
+// ```
 builtin contains : (set: [A], value: A) => bool where A: Nullable
 
 // inf is the longest duration; as a window it takes in everything.
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 1.0},
+//         {_time: 2024-01-05T12:00:00Z, _value: 2.0},
+//     ],
+// )
+//     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-08T00:00:00Z)
+//     |> window(every: 1d)
+//     |> window(every: inf)
+//     |> keep(columns: ["_time", "_value"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │      1 │
+// │ 2024-01-05T12:00:00Z │      2 │
+// └──────────────────────┴────────┘
+// 2 rows
+// ```
 builtin inf : duration
 
 // length gives the number of elements of an array.
@@ -1022,6 +3563,16 @@ builtin inf : duration
 // ## Parameters
 //
 // - arr: Array to count (piped in).
+//
+// ## Examples
+//
+// ```flux
+// length(arr: ["attic", "hall", "cellar"])
+// ```
+//
+// ```text
+// 3
+// ```
 builtin length : (<-arr: [A]) => int
 
 // linearBins makes a list of bounds with the same distance between them.
@@ -1032,6 +3583,22 @@ builtin length : (<-arr: [A]) => int
 // - width: Distance between two bounds.
 // - count: Number of bounds.
 // - infinity: Add positive infinity as one more bound (default `true`).
+//
+// ## Examples
+//
+// ```flux
+// linearBins(start: 0.0, width: 5.0, count: 4)
+// ```
+//
+// ```text
+// [
+//     0,
+//     5,
+//     10,
+//     15,
+//     +Inf
+// ]
+// ```
 builtin linearBins : (count: int, start: float, width: float, ?infinity: bool) => [float]
 
 // logarithmicBins makes a list of bounds each of which is a multiple of the one before.
@@ -1042,6 +3609,22 @@ builtin linearBins : (count: int, start: float, width: float, ?infinity: bool) =
 // - factor: Ratio of two successive bounds.
 // - count: Number of bounds.
 // - infinity: Add positive infinity as one more bound (default `true`).
+//
+// ## Examples
+//
+// ```flux
+// logarithmicBins(start: 1.0, factor: 10.0, count: 4)
+// ```
+//
+// ```text
+// [
+//     1,
+//     10,
+//     100,
+//     1000,
+//     +Inf
+// ]
+// ```
 builtin logarithmicBins : (count: int, factor: float, start: float, ?infinity: bool) => [float]
 
 // timeWeightedAvg computes an average in which a value counts for as long as it lasted.
@@ -1052,6 +3635,33 @@ builtin logarithmicBins : (count: int, factor: float, start: float, ?infinity: b
 //
 // - unit: Unit of time for the area.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 10.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 20.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 20.0},
+//     ],
+// )
+//     |> range(start: 2024-01-01T12:00:00Z, stop: 2024-01-01T12:04:00Z)
+//     |> timeWeightedAvg(unit: 1m)
+// ```
+//
+// ```text
+// _result · table 0 · _start=2024-01-01T12:00:00Z, _stop=2024-01-01T12:04:00Z
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │  18.75 │
+// └────────┘
+// 1 row
+// ```
 timeWeightedAvg = (unit, tables=<-) => {
     unitLength = float(v: uint(v: unit))
     area = integral(tables: tables, interpolate: "linear", unit: unit)
@@ -1074,6 +3684,30 @@ timeWeightedAvg = (unit, tables=<-) => {
 // - y: Second stream.
 // - on: Columns by which rows of the two streams are paired.
 // - pearsonr: Divide by the standard deviations: Pearson's coefficient (default `false`).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// noon = 2024-01-01T12:00:00Z
+// one = 2024-01-01T13:00:00Z
+// heat = array.from(rows: [{_time: noon, _value: 19.0}, {_time: one, _value: 23.0}])
+// sun = array.from(rows: [{_time: noon, _value: 1.0}, {_time: one, _value: 5.0}])
+//
+// cov(x: heat, y: sun, on: ["_time"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │      8 │
+// └────────┘
+// 1 row
+// ```
 cov = (x, y, on, pearsonr=false) => {
     pairs = join(tables: {y: y, x: x}, on: on)
 
@@ -1087,6 +3721,35 @@ cov = (x, y, on, pearsonr=false) => {
 // - x: First stream.
 // - y: Second stream.
 // - on: Columns by which rows of the two streams are paired.
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// noon = 2024-01-01T12:00:00Z
+// one = 2024-01-01T13:00:00Z
+// two = 2024-01-01T14:00:00Z
+// heat = array.from(
+//     rows: [{_time: noon, _value: 19.0}, {_time: one, _value: 23.0}, {_time: two, _value: 25.0}],
+// )
+// sun = array.from(
+//     rows: [{_time: noon, _value: 1.0}, {_time: one, _value: 3.0}, {_time: two, _value: 4.0}],
+// )
+//
+// pearsonr(x: heat, y: sun, on: ["_time"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────────────────┐
+// │             _value │
+// │              float │
+// ├────────────────────┤
+// │ 0.9999999999999998 │
+// └────────────────────┘
+// 1 row
+// ```
 pearsonr = (x, y, on) => cov(pearsonr: true, on: on, x: x, y: y)
 
 // _fillEmpty gives empty tables a row of nulls, if asked to.
@@ -1114,6 +3777,73 @@ _fillEmpty = (createEmpty, tables=<-) =>
 // - timeDst: Column that receives it (default `_time`).
 // - createEmpty: Give a row for a window without rows (default `true`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### The mean of each two minutes
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> range(start: 2024-01-01T12:00:00Z, stop: 2024-01-01T12:04:00Z)
+//     |> aggregateWindow(every: 2m, fn: mean)
+//     |> keep(columns: ["_time", "_value"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:02:00Z │    3.5 │
+// │ 2024-01-01T12:04:00Z │      6 │
+// └──────────────────────┴────────┘
+// 2 rows
+// ```
+//
+// ### A function of one's own, and no rows for windows without data
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> range(start: 2024-01-01T12:00:00Z, stop: 2024-01-01T12:10:00Z)
+//     |> aggregateWindow(
+//         every: 2m,
+//         fn: (column, tables=<-) =>
+//             tables |> quantile(q: 0.9, method: "exact_selector", column: column),
+//         createEmpty: false,
+//     )
+//     |> keep(columns: ["_time", "_value"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:02:00Z │      5 │
+// │ 2024-01-01T12:04:00Z │      8 │
+// └──────────────────────┴────────┘
+// 2 rows
+// ```
 aggregateWindow = (
     every,
     fn,
@@ -1149,6 +3879,36 @@ aggregateWindow = (
 //
 // - columns: Columns to work on (default `["_value"]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 100},
+//         {_time: 2024-01-01T12:00:10Z, _value: 130},
+//         {_time: 2024-01-01T12:00:20Z, _value: 20},
+//         {_time: 2024-01-01T12:00:40Z, _value: 60},
+//     ],
+// )
+//     |> increase()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │    int │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │      0 │
+// │ 2024-01-01T12:00:10Z │     30 │
+// │ 2024-01-01T12:00:20Z │     50 │
+// │ 2024-01-01T12:00:40Z │     90 │
+// └──────────────────────┴────────┘
+// 4 rows
+// ```
 increase = (columns=["_value"], tables=<-) => {
     steps =
         difference(
@@ -1170,6 +3930,62 @@ increase = (columns=["_value"], tables=<-) => {
 // - method: Method, as in `quantile` (default `"estimate_tdigest"`).
 // - compression: Number of centroids of the estimate; 0.0 stands for 1000.0 (default `0.0`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ### The value in the middle
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> median()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │    3.5 │
+// └────────┘
+// 1 row
+// ```
+//
+// ### A row that there is
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> median(column: "degrees", method: "exact_selector")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────┐
+// │ room   │ degrees │
+// │ string │   float │
+// ├────────┼─────────┤
+// │ attic  │    19.5 │
+// └────────┴─────────┘
+// 1 row
+// ```
 median = (column="_value", method="estimate_tdigest", compression=0.0, tables=<-) =>
     quantile(tables: tables, q: 0.5, column: column, compression: compression, method: method)
 
@@ -1191,6 +4007,34 @@ _sortLimit = (n, desc, columns=["_value"], tables=<-) =>
 // - n: Number of rows to keep.
 // - columns: Columns to sort by (default `["_value"]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> top(n: 2, columns: ["degrees"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┬─────────┐
+// │ room    │ degrees │
+// │ string  │   float │
+// ├─────────┼─────────┤
+// │ kitchen │    22.5 │
+// │ hall    │      21 │
+// └─────────┴─────────┘
+// 2 rows
+// ```
 top = (n, columns=["_value"], tables=<-) =>
     _sortLimit(tables: tables, n: n, desc: true, columns: columns)
 
@@ -1201,6 +4045,34 @@ top = (n, columns=["_value"], tables=<-) =>
 // - n: Number of rows to keep.
 // - columns: Columns to sort by (default `["_value"]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", degrees: 19.5},
+//         {room: "hall", degrees: 21.0},
+//         {room: "kitchen", degrees: 22.5},
+//         {room: "cellar", degrees: 12.0},
+//     ],
+// )
+//     |> bottom(n: 2, columns: ["degrees"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────┐
+// │ room   │ degrees │
+// │ string │   float │
+// ├────────┼─────────┤
+// │ cellar │      12 │
+// │ attic  │    19.5 │
+// └────────┴─────────┘
+// 2 rows
+// ```
 bottom = (n, columns=["_value"], tables=<-) =>
     _sortLimit(tables: tables, n: n, desc: false, columns: columns)
 
@@ -1228,6 +4100,33 @@ _highestOrLowest = (n, reducer, _sortLimit, column="_value", groupColumns=[], ta
 // - column: Column to rank by (default `_value`).
 // - groupColumns: Columns by which to group (default `[]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> highestMax(n: 1, groupColumns: ["room"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬────────┐
+// │ room   │ _value │
+// │ string │  float │
+// ├────────┼────────┤
+// │ hall   │     22 │
+// └────────┴────────┘
+// 1 row
+// ```
 highestMax = (n, column="_value", groupColumns=[], tables=<-) =>
     _highestOrLowest(
         tables: tables,
@@ -1246,6 +4145,33 @@ highestMax = (n, column="_value", groupColumns=[], tables=<-) =>
 // - column: Column to rank by (default `_value`).
 // - groupColumns: Columns by which to group (default `[]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> highestAverage(n: 1, groupColumns: ["room"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬────────┐
+// │ room   │ _value │
+// │ string │  float │
+// ├────────┼────────┤
+// │ hall   │   21.5 │
+// └────────┴────────┘
+// 1 row
+// ```
 highestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
     _highestOrLowest(
         tables: tables,
@@ -1264,6 +4190,32 @@ highestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
 // - column: Column to rank by (default `_value`).
 // - groupColumns: Columns by which to group (default `[]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, room: "attic", _value: 25.0},
+//         {_time: 2024-01-01T12:05:00Z, room: "attic", _value: 20.5},
+//         {_time: 2024-01-01T12:05:00Z, room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> highestCurrent(n: 1, groupColumns: ["room"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┬────────┐
+// │ _time                │ room   │ _value │
+// │ time                 │ string │  float │
+// ├──────────────────────┼────────┼────────┤
+// │ 2024-01-01T12:05:00Z │ hall   │     22 │
+// └──────────────────────┴────────┴────────┘
+// 1 row
+// ```
 highestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
     _highestOrLowest(
         tables: tables,
@@ -1282,6 +4234,33 @@ highestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
 // - column: Column to rank by (default `_value`).
 // - groupColumns: Columns by which to group (default `[]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> lowestMin(n: 1, groupColumns: ["room"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬────────┐
+// │ room   │ _value │
+// │ string │  float │
+// ├────────┼────────┤
+// │ attic  │   19.5 │
+// └────────┴────────┘
+// 1 row
+// ```
 lowestMin = (n, column="_value", groupColumns=[], tables=<-) =>
     _highestOrLowest(
         tables: tables,
@@ -1300,6 +4279,33 @@ lowestMin = (n, column="_value", groupColumns=[], tables=<-) =>
 // - column: Column to rank by (default `_value`).
 // - groupColumns: Columns by which to group (default `[]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {room: "attic", _value: 19.5},
+//         {room: "hall", _value: 21.0},
+//         {room: "attic", _value: 20.5},
+//         {room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> lowestAverage(n: 1, groupColumns: ["room"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬────────┐
+// │ room   │ _value │
+// │ string │  float │
+// ├────────┼────────┤
+// │ attic  │     20 │
+// └────────┴────────┘
+// 1 row
+// ```
 lowestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
     _highestOrLowest(
         tables: tables,
@@ -1318,6 +4324,32 @@ lowestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
 // - column: Column to rank by (default `_value`).
 // - groupColumns: Columns by which to group (default `[]`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, room: "attic", _value: 15.0},
+//         {_time: 2024-01-01T12:05:00Z, room: "attic", _value: 23.5},
+//         {_time: 2024-01-01T12:05:00Z, room: "hall", _value: 22.0},
+//     ],
+// )
+//     |> lowestCurrent(n: 1, groupColumns: ["room"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┬────────┐
+// │ _time                │ room   │ _value │
+// │ time                 │ string │  float │
+// ├──────────────────────┼────────┼────────┤
+// │ 2024-01-01T12:05:00Z │ hall   │     22 │
+// └──────────────────────┴────────┴────────┘
+// 1 row
+// ```
 lowestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
     _highestOrLowest(
         tables: tables,
@@ -1336,6 +4368,39 @@ lowestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
 // - period: Length of time to average over.
 // - column: Column with the values (default `_value`).
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:00:00Z, _value: 2.0},
+//         {_time: 2024-01-01T12:01:00Z, _value: 5.0},
+//         {_time: 2024-01-01T12:02:00Z, _value: 4.0},
+//         {_time: 2024-01-01T12:03:00Z, _value: 8.0},
+//     ],
+// )
+//     |> range(start: 2024-01-01T12:00:00Z, stop: 2024-01-01T12:04:00Z)
+//     |> timedMovingAverage(every: 1m, period: 2m)
+//     |> keep(columns: ["_time", "_value"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:01:00Z │      2 │
+// │ 2024-01-01T12:02:00Z │    3.5 │
+// │ 2024-01-01T12:03:00Z │    4.5 │
+// │ 2024-01-01T12:04:00Z │      6 │
+// │ 2024-01-01T12:04:00Z │      8 │
+// └──────────────────────┴────────┘
+// 5 rows
+// ```
 timedMovingAverage = (every, period, column="_value", tables=<-) => {
     means = window(tables: tables, period: period, every: every) |> mean(column: column)
 
@@ -1348,6 +4413,36 @@ timedMovingAverage = (every, period, column="_value", tables=<-) => {
 //
 // - n: Number of values to average over.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> doubleEMA(n: 2)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────────────────┐
+// │             _value │
+// │              float │
+// ├────────────────────┤
+// │                  4 │
+// │ 3.2962962962962963 │
+// │  4.864197530864197 │
+// │  7.765432098765432 │
+// └────────────────────┘
+// 4 rows
+// ```
 doubleEMA = (n, tables=<-) => {
     once =
         exponentialMovingAverage(tables: tables, n: n)
@@ -1365,6 +4460,35 @@ doubleEMA = (n, tables=<-) => {
 //
 // - n: Number of values to average over.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> tripleEMA(n: 2)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────────────────┐
+// │             _value │
+// │              float │
+// ├────────────────────┤
+// │ 3.2962962962962967 │
+// │  4.954732510288066 │
+// │  7.951989026063101 │
+// └────────────────────┘
+// 3 rows
+// ```
 tripleEMA = (n, tables=<-) => {
     once =
         exponentialMovingAverage(tables: tables, n: n)
@@ -1385,6 +4509,35 @@ tripleEMA = (n, tables=<-) => {
 //
 // - n: Number of values to look back on.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [
+//     {_value: 1.0},
+//     {_value: 2.0},
+//     {_value: 4.0},
+//     {_value: 3.0},
+//     {_value: 5.0},
+//     {_value: 8.0},
+// ])
+//     |> kaufmansER(n: 3)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────────────────┐
+// │             _value │
+// │              float │
+// ├────────────────────┤
+// │                0.5 │
+// │                0.6 │
+// │ 0.6666666666666667 │
+// └────────────────────┘
+// 3 rows
+// ```
 kaufmansER = (n, tables=<-) =>
     map(
         tables: chandeMomentumOscillator(tables: tables, n: n),
@@ -1398,6 +4551,32 @@ kaufmansER = (n, tables=<-) =>
 // - unit: Unit, e.g. `1m`.
 // - timeColumn: Has no effect; the column is always `_time`.
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T12:34:56Z, _value: 1},
+//         {_time: 2024-01-01T13:00:01Z, _value: 2},
+//     ],
+// )
+//     |> truncateTimeColumn(unit: 1h)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │    int │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │      1 │
+// │ 2024-01-01T13:00:00Z │      2 │
+// └──────────────────────┴────────┘
+// 2 rows
+// ```
 truncateTimeColumn = (unit, timeColumn="_time", tables=<-) =>
     map(tables: tables, fn: (r) => ({r with _time: date.truncate(unit: unit, t: r._time)}))
 
@@ -1406,6 +4585,27 @@ truncateTimeColumn = (unit, timeColumn="_time", tables=<-) =>
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [{_value: "true"}, {_value: "false"}])
+//     |> toBool()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │ bool   │
+// ├────────┤
+// │ true   │
+// │ false  │
+// └────────┘
+// 2 rows
+// ```
 toBool = (tables=<-) => map(tables: tables, fn: (r) => ({r with _value: bool(v: r._value)}))
 
 // toFloat converts `_value` to float.
@@ -1413,6 +4613,27 @@ toBool = (tables=<-) => map(tables: tables, fn: (r) => ({r with _value: bool(v: 
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [{_value: "19.5"}, {_value: "2e3"}])
+//     |> toFloat()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │  float │
+// ├────────┤
+// │   19.5 │
+// │   2000 │
+// └────────┘
+// 2 rows
+// ```
 toFloat = (tables=<-) => map(tables: tables, fn: (r) => ({r with _value: float(v: r._value)}))
 
 // toInt converts `_value` to int.
@@ -1420,6 +4641,27 @@ toFloat = (tables=<-) => map(tables: tables, fn: (r) => ({r with _value: float(v
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [{_value: 19.9}, {_value: -0.5}])
+//     |> toInt()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │     19 │
+// │      0 │
+// └────────┘
+// 2 rows
+// ```
 toInt = (tables=<-) => map(tables: tables, fn: (r) => ({r with _value: int(v: r._value)}))
 
 // toString converts `_value` to string.
@@ -1427,6 +4669,27 @@ toInt = (tables=<-) => map(tables: tables, fn: (r) => ({r with _value: int(v: r.
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [{_value: 19.5}, {_value: 20.0}])
+//     |> toString()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │ string │
+// ├────────┤
+// │ 19.5   │
+// │ 20     │
+// └────────┘
+// 2 rows
+// ```
 toString = (tables=<-) => map(tables: tables, fn: (r) => ({r with _value: string(v: r._value)}))
 
 // toTime converts `_value` to time.
@@ -1434,6 +4697,27 @@ toString = (tables=<-) => map(tables: tables, fn: (r) => ({r with _value: string
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [{_value: "2024-01-01"}, {_value: "2024-01-01T12:00:00+01:00"}])
+//     |> toTime()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┐
+// │ _value               │
+// │ time                 │
+// ├──────────────────────┤
+// │ 2024-01-01T00:00:00Z │
+// │ 2024-01-01T11:00:00Z │
+// └──────────────────────┘
+// 2 rows
+// ```
 toTime = (tables=<-) => map(tables: tables, fn: (r) => ({r with _value: time(v: r._value)}))
 
 // toUInt converts `_value` to uint.
@@ -1441,4 +4725,25 @@ toTime = (tables=<-) => map(tables: tables, fn: (r) => ({r with _value: time(v: 
 // ## Parameters
 //
 // - tables: Input tables (piped in).
+//
+// ## Examples
+//
+// ```flux
+// import "array"
+//
+// array.from(rows: [{_value: "7"}, {_value: "18446744073709551615"}])
+//     |> toUInt()
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┐
+// │               _value │
+// │                 uint │
+// ├──────────────────────┤
+// │                    7 │
+// │ 18446744073709551615 │
+// └──────────────────────┘
+// 2 rows
+// ```
 toUInt = (tables=<-) => map(tables: tables, fn: (r) => ({r with _value: uint(v: r._value)}))

@@ -3,8 +3,8 @@
 Under `## Examples` of a comment, a ```flux block is a whole script and the ```text block that follows is what
 `fluxi run` prints for it. Words after ```flux are arguments of the run, such as `--secret KEY=VALUE`; `--dry-run` shows
 requests, and standard error with them. ```flux check is only checked, because it needs a bucket, a broker or a file.
-FLUXI_UPDATE=1 writes the ```text blocks anew. Further cases look whether docs/reference is up to date
-and each parameter described.
+FLUXI_UPDATE=1 writes the ```text blocks anew. Further cases look whether docs/reference is up to date, and whether each
+member has an example and each parameter a description.
 """
 import dataclasses
 import re
@@ -71,7 +71,7 @@ def examples(lines):
 
 def cases(context):
     yield core.Case("pages", lambda: reference_pages.run(context))
-    yield core.Case("parameters", lambda: core.judged(list(reference_pages.undescribed(context))))
+    yield core.Case("complete", lambda: core.judged(list(reference_pages.undescribed(context))))
     for file in sorted(FOLDER.rglob("*.flux")):
         if not file.name.endswith("_test.flux") and "// ```flux" in file.read_text(encoding="utf-8"):
             name = str(file.relative_to(FOLDER).parent)

@@ -1,5 +1,5 @@
 """The documentation of the standard library as `fluxi doc --json` gives it: docs/reference/ has a page made of it for each
-package, and each parameter of a function is described."""
+package, each parameter of a function is described, and each member has an example."""
 import json
 import re
 import textwrap
@@ -96,8 +96,10 @@ def parameters(type_):
 
 
 def undescribed(context):
-    """Functions whose documentation does not list just the parameters that there are."""
+    """Members without an example, and functions whose documentation does not list just the parameters that there are."""
     for one in asked(context):
+        if not one["package"].startswith("internal/") and "\n## Examples\n" not in one["doc"]:
+            yield f"{one['package']}.{one['name']} has no example"
         if one["kind"] != "function":
             continue
         part = re.search(r"^## Parameters\n(.*?)(?=^## |\Z)", one["doc"], re.MULTILINE | re.DOTALL)

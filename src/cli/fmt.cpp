@@ -9,6 +9,7 @@
 #include "base/render.hpp"
 #include "cli/command.hpp"
 #include "cli/input.hpp"
+#include "cli/line_diff.hpp"
 #include "cli/report.hpp"
 #include "syntax/format.hpp"
 #include "syntax/parser.hpp"
@@ -21,7 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The files that a command line names; a folder stands for the .flux files below it.
+/// The files that a command line names; a folder stands for the .flux files below it, but for those
+/// in hidden folders.
 std::vector<std::string> files_of(const std::vector<std::string>& names) {
     std::vector<std::string> files;
     for (const auto& name : names) {
@@ -30,9 +32,14 @@ std::vector<std::string> files_of(const std::vector<std::string>& names) {
             continue;
         }
         std::vector<std::string> found;
-        for (const auto& entry : fs::recursive_directory_iterator(name)) {
-            if (entry.is_regular_file() && entry.path().extension() == ".flux")
-                found.push_back(entry.path());
+        for (auto entry = fs::recursive_directory_iterator(name);
+             entry != fs::recursive_directory_iterator(); ++entry) {
+            const fs::path& path = entry->path();
+            if (entry->is_directory() && path.filename().string().starts_with('.')) {
+                entry.disable_recursion_pending();
+            } else if (entry->is_regular_file() && path.extension() == ".flux") {
+                found.push_back(path);
+            }
         }
         std::sort(found.begin(), found.end());
         files.insert(files.end(), found.begin(), found.end());
@@ -44,6 +51,7 @@ struct FmtCommand {
     std::vector<std::string> names{};
     bool write = false;
     bool check = false;
+    bool diff = false;
 
     int run() {
         int code = kOk;
@@ -73,12 +81,17 @@ struct FmtCommand {
             return kRejected;
         }
         const std::string text = syntax::format(sources, id, *file);
-        if (check) {
-            if (text == script.text) return kOk;
+        if (diff) {
+            const std::string lines =
+                unified_diff(script.text, text, {script.name, script.name + " (formatted)"},
+                             color_wanted(STDOUT_FILENO));
+            std::fwrite(lines.data(), 1, lines.size(), stdout);
+        } else if (check && text != script.text) {
             std::printf("%s\n", script.name.c_str());
-            return kFailed;
         }
-        if (!write || name == "-") {
+        if (check) return text == script.text ? kOk : kFailed;
+        if (diff && !write) return kOk;
+        if (name == "-" ? !diff : !write) {
             std::fwrite(text.data(), 1, text.size(), stdout);
         } else if (text != script.text) {
             host::LocalFileSystem().write(name, text);
@@ -100,6 +113,8 @@ Command add_fmt(CLI::App& app) {
         ->add_flag("--check", state->check,
                    "Name the files that would change; exit status 1 if there are any")
         ->excludes(write);
+    command->add_flag("--diff", state->diff,
+                      "Print what would change, or with -w what changed, as a diff");
     return [state]() { return state->run(); };
 }
 

@@ -1,12 +1,24 @@
 #include "syntax/format.hpp"
 
+#include <algorithm>
+
 #include "base/overloaded.hpp"
 #include "syntax/format_writer.hpp"
+#include "syntax/parser.hpp"
 
 namespace fluxi::syntax {
 
 std::string format(const base::SourceMap& sources, base::FileId id, const File& file) {
-    return FormatWriter(sources.file(id).text(), file).run();
+    FormatWriter writer(sources.file(id).text(), file);
+    std::string text = writer.run();
+    if (!writer.moved_comments()) return text;
+    // A comment in the middle of a line went to its end: only there can it be seen where lines are
+    // to be broken.
+    base::SourceMap again;
+    base::Diagnostics diagnostics;
+    const base::FileId formatted = again.add("", std::move(text));
+    const auto moved = parse_file(again, formatted, diagnostics);
+    return FormatWriter(again.file(formatted).text(), *moved).run();
 }
 
 std::string FormatWriter::run() {
@@ -35,6 +47,20 @@ bool FormatWriter::blank_line_before(std::uint32_t offset) const {
     return line_ends > 1 && offset > 0;
 }
 
+std::uint32_t FormatWriter::next_token(std::uint32_t offset) const {
+    while (offset < source_.size()) {
+        if (source_.substr(offset, 2) == "//") {
+            offset =
+                static_cast<std::uint32_t>(std::min(source_.find('\n', offset), source_.size()));
+        } else if (static_cast<unsigned char>(source_[offset]) > ' ') {
+            break;
+        } else {
+            ++offset;
+        }
+    }
+    return offset;
+}
+
 bool FormatWriter::comment_before(std::uint32_t offset) const {
     return next_comment_ < file_.comments.size() &&
            file_.comments[next_comment_].span.begin < offset;
@@ -48,6 +74,24 @@ void FormatWriter::end_comment(std::uint32_t next) {
     ++next_comment_;
 }
 
+void FormatWriter::line_comment(std::uint32_t end) {
+    if (next_comment_ == file_.comments.size()) return;
+    const std::uint32_t begin = file_.comments[next_comment_].span.begin;
+    if (begin < end || source_.find_first_not_of(" \t", end) != begin) return;
+    layout_.end_comment(text_of(file_.comments[next_comment_++].span));
+}
+
+void FormatWriter::label(base::Span span) {
+    token(span.begin, ".");
+    std::uint32_t name = span.begin + 1;
+    for (std::size_t i = next_comment_; i < file_.comments.size(); ++i) {
+        if (file_.comments[i].span.begin >= span.end) break;
+        name = file_.comments[i].span.end;
+    }
+    while (static_cast<unsigned char>(source_[name]) <= ' ') ++name;
+    copy({span.file, name, span.end});
+}
+
 void FormatWriter::at(std::uint32_t offset) {
     bool own = false;
     while (comment_before(offset)) {
@@ -57,6 +101,7 @@ void FormatWriter::at(std::uint32_t offset) {
             layout_.own_comment(text_of(comment.span), blank_line_before(comment.span.begin));
         } else {
             layout_.end_comment(text_of(comment.span));
+            moved_ = true;
         }
     }
     if (own && offset < source_.size() && blank_line_before(offset)) layout_.blank_after_comment();
@@ -79,6 +124,7 @@ void FormatWriter::attributes(const std::vector<Attribute>& attributes) {
                 [](const ExprPtr&) { return false; },
                 [&](const ExprPtr& argument) { expr(*argument); });
         }
+        line_comment(attribute.span.end);
         layout_.hard_line();
     }
 }
@@ -88,7 +134,7 @@ void FormatWriter::header() {
         attributes(file_.package->attributes);
         token(file_.package->span.begin, "package ");
         copy(file_.package->name.span);
-        end_comment(static_cast<std::uint32_t>(source_.size()));
+        line_comment(file_.package->name.span.end);
         layout_.hard_line(true);
     }
     for (const ImportDecl& import : file_.imports) {
@@ -99,7 +145,7 @@ void FormatWriter::header() {
             layout_.text(" ");
         }
         copy(import.path.span);
-        end_comment(static_cast<std::uint32_t>(source_.size()));
+        line_comment(import.path.span.end);
         layout_.hard_line(&import == &file_.imports.back());
     }
 }

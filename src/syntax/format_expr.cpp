@@ -32,6 +32,15 @@ const Expr* first_part(const Expr& expr) {
     return nullptr;
 }
 
+/// Where what binds less tightly than `least` would be taken apart.
+bool needs_parens(const Expr& inner, Precedence least) {
+    if (least == Precedence::lowest) return false;
+    if (is<FunctionExpr>(inner) || is<ConditionalExpr>(inner) || begins_with_record(inner))
+        return true;
+    // Whether anything follows on the right, only the operations around this one know.
+    return precedence_of(inner) < least || open_ended(inner);
+}
+
 }  // namespace
 
 bool begins_with_record(const Expr& expr) {
@@ -72,13 +81,6 @@ bool FormatWriter::hugs(const Expr& expr) const {
     return is<RecordExpr>(inner) || is<ArrayExpr>(inner) || is<DictExpr>(inner);
 }
 
-bool FormatWriter::needs_parens(const Expr& inner, Precedence least, bool last) const {
-    if (least == Precedence::lowest) return false;
-    if (is<FunctionExpr>(inner) || is<ConditionalExpr>(inner) || begins_with_record(inner))
-        return true;
-    return precedence_of(inner) < least || (!last && open_ended(inner));
-}
-
 void FormatWriter::in_parens(const Expr& paren, const Expr& inner) {
     token(paren.span.begin, "(");
     const bool commented = has_comments(paren.span, inner.span);
@@ -91,6 +93,7 @@ void FormatWriter::in_parens(const Expr& paren, const Expr& inner) {
     layout_.open_indent();
     end_comment(inner.span.begin);
     layout_.nothing_or_line();
+    at(inner.span.begin);
     node(inner);
     end_comment(paren.span.end - 1);
     at(paren.span.end - 1);
@@ -100,11 +103,17 @@ void FormatWriter::in_parens(const Expr& paren, const Expr& inner) {
     layout_.close_group();
 }
 
-void FormatWriter::operand(const Expr& expr, Precedence least, bool last) {
+const Expr& FormatWriter::operand_inside(const Expr& expr, Precedence least) const {
+    const Expr& inner = without_parens(expr);
+    return is<ParenExpr>(inner) || (is<ParenExpr>(expr) && needs_parens(inner, least)) ? expr
+                                                                                       : inner;
+}
+
+void FormatWriter::operand(const Expr& expr, Precedence least) {
     const Expr& inner = without_parens(expr);
     if (is<ParenExpr>(inner)) {
         in_parens(inner, *std::get<ParenExpr>(inner.node).inner);
-    } else if (is<ParenExpr>(expr) && needs_parens(inner, least, last)) {
+    } else if (is<ParenExpr>(expr) && needs_parens(inner, least)) {
         in_parens(expr, inner);
     } else {
         node(inner);
@@ -138,6 +147,7 @@ void FormatWriter::value(const Expr& expr) {
     layout_.open_indent();
     end_comment(inner.span.begin);
     layout_.space_or_line();
+    at(expr.span.begin);
     this->expr(expr);
     layout_.close_indent();
     layout_.close_group();
@@ -190,7 +200,13 @@ void FormatWriter::member(const MemberExpr& member, base::Span span) {
 void FormatWriter::index(const IndexExpr& index, base::Span span) {
     postfix_object(*index.array);
     layout_.text("[");
-    expr(*index.index);
+    const Expr& inner = without_parens(*index.index);
+    if (is<StringLit>(inner)) {
+        // Without parentheses a string names a member.
+        in_parens(*index.index, inner);
+    } else {
+        expr(*index.index);
+    }
     token(span.end - 1, "]");
 }
 
@@ -204,7 +220,7 @@ void FormatWriter::node(const Expr& expr) {
                    [&](const DateTimeLit&) { verbatim(); },
                    [&](const RegexLit&) { verbatim(); },
                    [&](const PipeLit&) { verbatim(); },
-                   [&](const LabelLit&) { verbatim(); },
+                   [&](const LabelLit&) { label(expr.span); },
                    [&](const Identifier&) { verbatim(); },
                    [&](const BadExpr&) { verbatim(); },
                    [&](const StringExpr&) {

@@ -10,14 +10,14 @@ void FormatWriter::pipes(const Expr& expr) {
     const Expr* head = &expr;
     while (const auto* pipe = std::get_if<PipeExpr>(&head->node)) {
         chain.push_back(pipe);
-        head = pipe->argument.get();
+        head = &operand_inside(*pipe->argument, Precedence::pipe);
     }
     bool spread = false;
     for (const PipeExpr* pipe : chain) {
         spread = spread || line_end_between(pipe->argument->span.end, pipe->call->span.begin);
     }
     layout_.open_group(spread);
-    operand(*head, Precedence::pipe, false);
+    operand(*head, Precedence::pipe);
     layout_.open_indent();
     for (auto pipe = chain.rbegin(); pipe != chain.rend(); ++pipe) {
         end_comment((*pipe)->op_span.begin);
@@ -42,24 +42,24 @@ void FormatWriter::operation(const Expr& expr) {
     while (precedence_of(*head) == precedence) {
         if (const auto* binary = std::get_if<BinaryExpr>(&head->node)) {
             steps.push_back({operator_text(binary->op), binary->op_span, binary->right.get()});
-            head = binary->left.get();
+            head = &operand_inside(*binary->left, precedence);
         } else if (const auto* logical = std::get_if<LogicalExpr>(&head->node)) {
             steps.push_back({operator_text(logical->op), logical->op_span, logical->right.get()});
-            head = logical->left.get();
+            head = &operand_inside(*logical->left, precedence);
         } else {
             break;
         }
     }
     const auto tighter = static_cast<Precedence>(static_cast<unsigned char>(precedence) + 1);
     layout_.open_group();
-    operand(*head, precedence, false);
+    operand(*head, precedence);
     layout_.open_indent();
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
         end_comment(step->op_span.begin);
         layout_.space_or_line();
         token(step->op_span.begin, step->text);
         layout_.text(" ");
-        operand(*step->right, tighter, step + 1 == steps.rend());
+        operand(*step->right, tighter);
     }
     layout_.close_indent();
     layout_.close_group();
@@ -71,6 +71,7 @@ void FormatWriter::conditional(const Expr& expr) {
         layout_.open_indent();
         end_comment(without_parens(part).span.begin);
         layout_.space_or_line();
+        at(part.span.begin);
         const bool nested = is<ConditionalExpr>(without_parens(part));
         operand(part, nested ? Precedence::postfix : Precedence::lowest);
         layout_.close_indent();
@@ -83,11 +84,11 @@ void FormatWriter::conditional(const Expr& expr) {
         operand(*node.test, nested ? Precedence::postfix : Precedence::lowest);
         layout_.text(" then");
         branch(*node.consequent);
-        end_comment(node.alternate->span.begin);
+        const std::uint32_t word = next_token(node.consequent->span.end);
+        end_comment(word);
         layout_.space_or_line();
         const Expr& alternate = without_parens(*node.alternate);
-        at(is<ConditionalExpr>(alternate) ? alternate.span.begin : node.alternate->span.begin);
-        layout_.text("else");
+        token(word, "else");
         if (!is<ConditionalExpr>(alternate)) {
             branch(*node.alternate);
             break;
@@ -119,10 +120,10 @@ void FormatWriter::function(const FunctionExpr& function, base::Span span) {
         [](const Parameter&) { return false; },
         [&](const Parameter& parameter) {
             copy(parameter.name.span);
-            if (parameter.pipe) token(parameter.pipe_span.begin, "=<-");
-            if (!parameter.default_value) return;
+            if (!parameter.pipe && !parameter.default_value) return;
             layout_.text("=");
-            expr(*parameter.default_value);
+            if (parameter.pipe) token(parameter.pipe_span.begin, "<-");
+            if (parameter.default_value) expr(*parameter.default_value);
         });
     layout_.text(" =>");
     function_body(function);

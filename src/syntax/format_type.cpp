@@ -66,7 +66,7 @@ void FormatWriter::type(const TypeExpr& type) {
             [&](const NamedType&) { copy(type.span); },
             [&](const TypeVariable&) { copy(type.span); },
             [&](const DynamicType&) { copy(type.span); },
-            [&](const LabelType&) { copy(type.span); },
+            [&](const LabelType&) { label(type.span); },
             [&](const BadType&) { copy(type.span); },
             [&](const ArrayType& node) { element("[", *node.element); },
             [&](const StreamType& node) { element("stream[", *node.element); },

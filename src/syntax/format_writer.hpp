@@ -31,6 +31,8 @@ class FormatWriter {
   public:
     FormatWriter(std::string_view source, const File& file) : source_(source), file_(file) {}
     std::string run();
+    /// Whether a comment stood where no line can end, and had to go to where one does.
+    [[nodiscard]] bool moved_comments() const noexcept { return moved_; }
 
   private:
     // format.cpp: tokens, comments, statements
@@ -43,10 +45,16 @@ class FormatWriter {
     void copy(base::Span span) { token(span.begin, text_of(span)); }
     /// Puts a comment that stands on the line of what was written last, if it comes before `next`.
     void end_comment(std::uint32_t next);
+    /// Puts a comment that stands on the line of what ends at `end`, if nothing is between them.
+    void line_comment(std::uint32_t end);
+    /// `.name`, in which a comment may stand.
+    void label(base::Span span);
     [[nodiscard]] bool comment_before(std::uint32_t offset) const;
     [[nodiscard]] std::string_view text_of(base::Span span) const {
         return source_.substr(span.begin, span.end - span.begin);
     }
+    /// Where the token behind `offset` begins; blanks and comments are none.
+    [[nodiscard]] std::uint32_t next_token(std::uint32_t offset) const;
     [[nodiscard]] bool line_end_between(std::uint32_t begin, std::uint32_t end) const;
     [[nodiscard]] bool blank_line_before(std::uint32_t offset) const;
     [[nodiscard]] bool at_line_begin(std::uint32_t offset) const;
@@ -63,14 +71,15 @@ class FormatWriter {
     /// An expression behind `=`, `=>` or `:`; goes to the next line where that reads better.
     void value(const Expr& expr);
     /// An expression where only what binds at least as tightly as `least` needs no parentheses.
-    void operand(const Expr& expr, Precedence least, bool last = true);
-    [[nodiscard]] bool needs_parens(const Expr& inner, Precedence least, bool last) const;
+    void operand(const Expr& expr, Precedence least);
     [[nodiscard]] bool has_comments(base::Span outer, base::Span inner) const;
     [[nodiscard]] bool hugs(const Expr& expr) const;
     [[nodiscard]] bool hugs(const Property& property) const {
         return property.value && hugs(*property.value);
     }
     [[nodiscard]] const Expr& without_parens(const Expr& expr) const;
+    /// What `operand` would write of `expr`: without the parentheses that it leaves out.
+    [[nodiscard]] const Expr& operand_inside(const Expr& expr, Precedence least) const;
     void in_parens(const Expr& paren, const Expr& inner);
     void node(const Expr& expr);
     void postfix_object(const Expr& object);
@@ -103,6 +112,7 @@ class FormatWriter {
     const File& file_;
     Layout layout_;
     std::size_t next_comment_ = 0;
+    bool moved_ = false;
 };
 
 template <typename Items, typename Begin, typename Hugs, typename Put>
@@ -130,6 +140,8 @@ void FormatWriter::list(std::string_view open, base::Span brackets, const Items&
             layout_.space_or_line();
         }
         if (i + 1 == items.size() && hugs(items[i])) layout_.last_item();
+        // Before the groups of the item open: what stands above it does not break it.
+        at(next);
         put(items[i]);
         if (i + 1 < items.size()) layout_.text(",");
     }

@@ -140,7 +140,12 @@ class Layout::Printer {
                 own_comment(command, true);
                 break;
             case Kind::end_comment:
-                suffixes_.push_back(command.text);
+                // Behind a comment on a line of its own there is no line that it could end.
+                if (line_due_) {
+                    own_comment(command, false);
+                } else {
+                    suffixes_.push_back(command.text);
+                }
                 break;
             case Kind::blank_after:
                 blank_due_ = true;
@@ -223,7 +228,7 @@ class Layout::Printer {
     }
 
     void own_comment(const Command& command, bool blank) {
-        if (!at_line_begin() || line_due_) new_line(false);
+        if (!at_line_begin() || line_due_ || !suffixes_.empty()) new_line(false);
         if (blank && !out_.empty() && !out_.ends_with("\n\n") && !after_opening())
             out_.push_back('\n');
         out_.append(indent_, ' ');

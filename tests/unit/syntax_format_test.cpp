@@ -1,9 +1,11 @@
 // The formatter changes the looks of a script and nothing else. Holds for every .flux file of the
-// repository.
+// repository and for generated programs. How it looks is in tests/fmt: NAME.flux becomes
+// NAME.golden, which FLUXI_UPDATE=1 writes anew; read the difference then.
 #include "syntax/format.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -11,15 +13,13 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
-#include "syntax/ast_json.hpp"
 #include "syntax/parser.hpp"
+#include "tests/support/program_generator.hpp"
 #include "tests/support/project_dir.hpp"
+#include "tests/support/tree_meaning.hpp"
 
 using namespace fluxi;
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 
 namespace {
 
@@ -38,35 +38,14 @@ std::string format(const std::string& text) {
     return syntax::format(script.sources, script.id, *script.file);
 }
 
-/// The tree without places, comments, and parentheses.
-Json meaning(const Json& node) {
-    if (node.is_array()) {
-        Json result = Json::array();
-        for (const Json& item : node) result.push_back(meaning(item));
-        return result;
-    }
-    if (!node.is_object()) return node;
-    if (node.value("type", "") == "ParenExpression") return meaning(node["expression"]);
-    Json result = Json::object();
-    static const std::vector<std::string> kLeftOut = {"location", "comments", "lparen", "rparen",
-                                                      "lbrace",   "rbrace",   "lbrack", "rbrack",
-                                                      "comma",    "eof",      "tk_if"};
-    for (const auto& [key, value] : node.items()) {
-        if (std::find(kLeftOut.begin(), kLeftOut.end(), key) == kLeftOut.end())
-            result[key] = meaning(value);
-    }
-    return result;
-}
-
-std::string meaning(const Script& script) {
-    return meaning(Json::parse(syntax::ast_json(script.sources, *script.file))).dump(1);
-}
-
 std::vector<std::string> comments(const Script& script) {
     std::vector<std::string> texts;
     for (const syntax::Comment& comment : script.file->comments) {
         texts.emplace_back(script.sources.text(comment.span));
+        while (texts.back().ends_with(' ')) texts.back().pop_back();
     }
+    // One at the end of a line comes behind those that stand within a string that begins on it.
+    std::sort(texts.begin(), texts.end());
     return texts;
 }
 
@@ -75,7 +54,40 @@ std::string read(const fs::path& path) {
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
+/// What went wrong with a script that has no syntax errors; empty if nothing did.
+std::string fault_of(const Script& before) {
+    const std::string once = syntax::format(before.sources, before.id, *before.file);
+    const Script after(once);
+    if (after.diagnostics.has_errors()) return "it has syntax errors now:\n" + once;
+    if (test::tree_meaning(before.sources, *before.file) !=
+        test::tree_meaning(after.sources, *after.file)) {
+        return "it means something else now:\n" + once;
+    }
+    if (comments(before) != comments(after)) return "comments are lost or new:\n" + once;
+    const std::string twice = syntax::format(after.sources, after.id, *after.file);
+    return twice == once ? "" : "formatting it again changes it:\n" + once + "---\n" + twice;
+}
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr std::uint32_t kPrograms = 500;
+#else
+constexpr std::uint32_t kPrograms = 10000;
+#endif
+
 }  // namespace
+
+TEST_CASE("formatting generated programs keeps the meaning and is done after one time") {
+    std::size_t with_comments = 0;
+    for (std::uint32_t seed = 0; seed < kPrograms; ++seed) {
+        const Script script(test::ProgramGenerator(seed).program());
+        INFO("seed " << seed);
+        REQUIRE_FALSE(script.diagnostics.has_errors());
+        if (!script.file->comments.empty()) ++with_comments;
+        const std::string fault = fault_of(script);
+        if (!fault.empty()) FAIL_CHECK(fault);
+    }
+    CHECK(with_comments > kPrograms / 3);
+}
 
 TEST_CASE("formatting keeps the meaning and the comments, and is done after one time") {
     std::size_t count = 0;
@@ -90,14 +102,27 @@ TEST_CASE("formatting keeps the meaning and the comments, and is done after one 
         if (before.diagnostics.has_errors()) continue;
         ++count;
         INFO(entry->path().string());
-        const std::string once = syntax::format(before.sources, before.id, *before.file);
-        const Script after(once);
-        CHECK_FALSE(after.diagnostics.has_errors());
-        CHECK(meaning(before) == meaning(after));
-        CHECK(comments(before) == comments(after));
-        CHECK(syntax::format(after.sources, after.id, *after.file) == once);
+        CHECK(fault_of(before) == "");
     }
     CHECK(count > 20);
+}
+
+TEST_CASE("scripts of every construct in tests/fmt get the one layout") {
+    std::size_t count = 0;
+    for (const auto& entry :
+         fs::directory_iterator(fs::path(fluxi::test::kProjectDir) / "tests/fmt")) {
+        fs::path golden = entry.path();
+        if (golden.extension() != ".flux") continue;
+        ++count;
+        golden.replace_extension(".golden");
+        const std::string got = format(read(entry.path()));
+        if (std::getenv("FLUXI_UPDATE") != nullptr) {
+            std::ofstream(golden, std::ios::binary) << got;
+        }
+        INFO(golden.string());
+        CHECK(got == read(golden));
+    }
+    CHECK(count >= 4);
 }
 
 TEST_CASE("lines are broken where they are too long or hold too much") {
@@ -141,4 +166,20 @@ TEST_CASE("statements are set apart where their kinds differ") {
           "x = 1 // one\ny = 2 // two\n\n// end\n");
     CHECK(format("") == "");
     CHECK(format("// only\n") == "// only\n");
+}
+
+TEST_CASE("comments stay at their line and are not moved past each other") {
+    CHECK(format("@x // why\n@edition() package demo") == "@x // why\n@edition()\npackage demo\n");
+    CHECK(format("import \"a\" // one\nimport \"b\" x = \"${ // two\n y}\"") ==
+          "import \"a\" // one\nimport \"b\"\n\nx = \"${ // two\n y}\"\n");
+    CHECK(format("x\n// one\n= // two\ny") == "x =\n    // one\n    // two\n    y\n");
+    CHECK(format("f(a: . // why\nb)") == "f(\n    a: .b, // why\n)\n");
+    CHECK(format("x = if a then\n b\n // why\n else\n\n c") ==
+          "x =\n    if a then\n        b\n    // why\n    else\n        c\n");
+}
+
+TEST_CASE("parentheses that look needless and are not") {
+    CHECK(format("x = rows[(\"a\")]") == "x = rows[(\"a\")]\n");
+    CHECK(format("x = -(+(r) => r) |> f()") == "x = -(+(r) => r) |> f()\n");
+    CHECK(format("x = (a |> f()) |> g()") == "x = a |> f() |> g()\n");
 }

@@ -2,14 +2,33 @@
 // rules that use them say `skip`, so that what a rule matched is exactly the text of the node.
 #pragma once
 
+#include <cstddef>
+#include <cstring>
+
 #include <tao/pegtl.hpp>
 
 #include "grammar/unicode.hpp"
 
 namespace fluxi::grammar {
 
+/// What is left of a line, without its end. Most of the library's text is comments, so they are
+/// passed at once.
+struct rest_of_line {
+    using rule_t = rest_of_line;
+    using subs_t = p::empty_list;
+
+    template <typename ParseInput>
+    static bool match(ParseInput& in) {
+        const std::size_t left = in.size();
+        const void* end = left > 0 ? std::memchr(in.current(), '\n', left) : nullptr;
+        in.bump_in_this_line(end == nullptr ? left
+                                            : static_cast<std::size_t>(
+                                                  static_cast<const char*>(end) - in.current()));
+        return true;
+    }
+};
 /// SPEC comment = "//" … newline
-struct comment : p::seq<p::two<'/'>, p::until<p::at<p::eolf>>> {};
+struct comment : p::seq<p::two<'/'>, rest_of_line> {};
 /// Blanks, line ends and comments end nothing in Flux.
 struct skip : p::star<p::sor<p::plus<p::space>, comment>> {};
 
@@ -90,3 +109,11 @@ struct number
              p::sor<date_time_literal, duration_literal, float_literal, integer_literal>> {};
 
 }  // namespace fluxi::grammar
+
+namespace tao::pegtl {
+
+/// For the analysis of the grammar: it may take nothing.
+template <typename Name>
+struct analyze_traits<Name, fluxi::grammar::rest_of_line> : analyze_opt_traits<> {};
+
+}  // namespace tao::pegtl

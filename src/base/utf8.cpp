@@ -76,6 +76,19 @@ void append_utf8(std::string& text, char32_t value) {
     }
 }
 
+namespace {
+
+/// Whether text begins with a code point from U+1000 to U+CFFF, of which all are valid: most
+/// scripts of Asia, and the lines of tables.
+bool is_common_triple(std::string_view text) {
+    if (text.size() < 3) return false;
+    const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    return byte(0) >= 0xE1 && byte(0) <= 0xEC && (byte(1) & 0xC0) == 0x80 &&
+           (byte(2) & 0xC0) == 0x80;
+}
+
+}  // namespace
+
 std::size_t find_invalid_utf8(std::string_view text) {
     std::size_t i = 0;
     while (i < text.size()) {
@@ -87,6 +100,10 @@ std::size_t find_invalid_utf8(std::string_view text) {
                 i += sizeof block;
                 continue;
             }
+        }
+        if (is_common_triple(text.substr(i))) {
+            i += 3;
+            continue;
         }
         const CodePoint next = decode_utf8(text.substr(i));
         if (!next.valid) return i;

@@ -84,6 +84,10 @@ TEST_CASE("width is counted in cells") {
 TEST_CASE("what is not UTF-8 is found") {
     CHECK(base::is_valid_utf8("plain text that is longer than one block, größe 日本 👩"));
     CHECK(base::find_invalid_utf8("abc\xC3(") == 3);
+    CHECK(base::find_invalid_utf8("┌──┐日本 é 🙂") == std::string_view::npos);
+    CHECK(base::find_invalid_utf8("──\xE2\x94") == 6);
+    CHECK(base::find_invalid_utf8("─\xE2(\x80") == 3);
+    CHECK(base::find_invalid_utf8("─\xED\xA0\x80") == 3);
     CHECK_FALSE(base::is_valid_utf8("\xC0\x80"));          // overlong
     CHECK_FALSE(base::is_valid_utf8("\xED\xA0\x80"));      // surrogate
     CHECK_FALSE(base::is_valid_utf8("\xF4\x90\x80\x80"));  // above U+10FFFF

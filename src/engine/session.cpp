@@ -1,18 +1,12 @@
 #include "engine/session.hpp"
 
 #include <algorithm>
-#include <new>
-#include <unordered_set>
 
 #include <fmt/format.h>
 
 #include "engine/fixed_now.hpp"
 #include "engine/package_finder.hpp"
 #include "engine/task.hpp"
-#include "flow/exec/plan_text.hpp"
-#include "flow/rules/applied.hpp"
-#include "flow/rules/rewrite.hpp"
-#include "program/embedded.hpp"
 #include "source/access.hpp"
 #include "source/mount.hpp"
 #include "syntax/check.hpp"
@@ -35,21 +29,18 @@ eval::Settings eval_settings(const SessionOptions& options) {
     return settings;
 }
 
-/// Every node that stands below one of the results. A stream that stands alone as a statement and
-/// goes on into another result is no result of its own (semantics C.5).
-std::unordered_set<const value::Object*> inputs_of(const std::vector<eval::Result>& results) {
-    std::unordered_set<const value::Object*> found;
-    std::vector<const flow::Node*> open;
-    for (const eval::Result& result : results) open.push_back(flow::Node::of(result.stream).get());
-    while (!open.empty()) {
-        const flow::Node* node = open.back();
-        open.pop_back();
-        for (const auto& input : node->inputs()) {
-            if (found.insert(input.get()).second) open.push_back(input.get());
-        }
-    }
-    return found;
-}
+/// Adds the time that it lives.
+class Stopwatch {
+  public:
+    explicit Stopwatch(std::chrono::nanoseconds& sum) : sum_(sum) {}
+    Stopwatch(const Stopwatch&) = delete;
+    Stopwatch& operator=(const Stopwatch&) = delete;
+    ~Stopwatch() { sum_ += std::chrono::steady_clock::now() - start_; }
+
+  private:
+    std::chrono::nanoseconds& sum_;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
 
 }  // namespace
 
@@ -168,6 +159,7 @@ std::optional<types::PolyType> Session::type_of(std::string_view expression) {
 }
 
 bool Session::load(std::string name, std::string text) {
+    const Stopwatch watch(compiling_);
     const base::FileId id = sources_.add(std::move(name), std::move(text));
     base::Diagnostics found;
     auto parsed = syntax::parse(sources_, id, found);
@@ -184,6 +176,7 @@ bool Session::load(std::string name, std::string text) {
 }
 
 bool Session::load(std::vector<std::unique_ptr<syntax::File>> parts) {
+    const Stopwatch watch(compiling_);
     base::Diagnostics found;
     std::vector<const syntax::File*> files;
     for (auto& part : parts) files.push_back(&packages_->keep(std::move(part)));
@@ -216,15 +209,6 @@ void Session::remember(const std::optional<value::Value>& plain) {
     names_->define("_", std::move(binding));
 }
 
-/// Whether a place lies in a package that fluxi brings along.
-bool Session::in_library(base::Span place) const {
-    if (!place.known()) return false;
-    const auto files = program::embedded_files();
-    return std::any_of(files.begin(), files.end(), [&](const auto& file) {
-        return file.file == sources_.file(place.file).name();
-    });
-}
-
 bool Session::add_variables(const syntax::File& file, base::Diagnostics& found) {
     if (!options_.variables.wanted() || names_->find("v") != nullptr) return true;
     const std::vector<VariableUse> uses = uses_of_v(file);
@@ -254,112 +238,6 @@ bool Session::add_variables(const syntax::File& file, base::Diagnostics& found) 
     }
     for (const base::Diagnostic& diagnostic : own.all()) found.add(diagnostic);
     return !own.has_errors();
-}
-
-void Session::report(const base::RuntimeError& error) {
-    error_ = error;
-    // The script is what its author can change: an error inside the library is shown at the call
-    // that led there; the list of calls has the rest.
-    if (!in_library(error.diagnostic().span)) return;
-    const auto& calls = error.stack();
-    const auto own = std::find_if(calls.begin(), calls.end(), [this](const base::CallFrame& call) {
-        return call.span.known() && !in_library(call.span);
-    });
-    if (own != calls.end()) error_->diagnostic().span = own->span;
-}
-
-std::vector<flow::exec::NamedPlan> Session::plans() const {
-    std::vector<flow::exec::NamedPlan> plans;
-    std::map<std::string, base::Span> names;
-    std::size_t effects = 0;
-    if (script_->name() != "main") return plans;
-    const auto absorbed = inputs_of(evaluator_->results());
-    for (const eval::Result& result : evaluator_->results()) {
-        if (result.implicit && absorbed.contains(result.stream.object())) continue;
-        const flow::Operation& last = flow::Node::of(result.stream)->operation();
-        // A statement that ends in a write has a name of its own (semantics J.8).
-        const std::string name = result.implicit && last.has_effects()
-                                     ? fmt::format("{}{}", last.name(), ++effects)
-                                     : result.name;
-        const auto [known, is_new] = names.emplace(name, result.span);
-        if (!is_new) {
-            base::RuntimeError error(
-                base::Code::runtime,
-                name == "_result"
-                    ? "two results have the name \"_result\": give them names with yield(name: …)"
-                    : fmt::format("two calls of yield have the name \"{}\"", name));
-            error.set_span(result.span);
-            error.diagnostic().secondary.push_back({known->second, "the first one is here"});
-            throw error;
-        }
-        plans.push_back({name, flow::Node::of(result.stream)});
-    }
-    return plans;
-}
-
-void Session::run_all(std::size_t first, flow::exec::ResultReceiver& receiver, RunReport& report) {
-    auto& access = evaluator_->extension<source::Access>();
-    access.begin_run();
-    try {
-        report.value = evaluator_->run(*script_, first);
-        if (options_.interactive) remember(report.value);
-        const auto results = plans();
-        report.results = results.size();
-        if (!results.empty())
-            flow::exec::execute(results, *evaluator_, options_.execution, receiver);
-        access.commit();
-    } catch (...) {
-        access.roll_back();
-        throw;
-    }
-}
-
-std::optional<PlanTexts> Session::plan() {
-    const base::BudgetScope scope(budget_);
-    const std::size_t first = next_statement_;
-    next_statement_ = script_->statements().size();
-    evaluator_->clear_results();
-    auto& access = evaluator_->extension<source::Access>();
-    auto& applied = evaluator_->extension<flow::rules::Applied>();
-    access.begin_run();
-    std::optional<PlanTexts> texts;
-    try {
-        evaluator_->run(*script_, first);
-        const auto results = plans();
-        applied.counts.clear();  // of streams that ran while the script was evaluated
-        PlanTexts found;
-        found.logical = flow::exec::logical_text(results, sources_);
-        found.physical =
-            flow::exec::physical_text(flow::rules::rewritten(results, *evaluator_), sources_);
-        found.rules = applied.counts;
-        texts = std::move(found);
-    } catch (const base::RuntimeError& error) {
-        report(error);
-    }
-    access.roll_back();
-    return texts;
-}
-
-RunReport Session::run(flow::exec::ResultReceiver& receiver) {
-    RunReport result;
-    const base::BudgetScope scope(budget_);
-    if (options_.timeout.count() > 0) {
-        cancel_.set_deadline(base::CancelToken::Clock::now() + options_.timeout);
-    }
-    const std::size_t first = next_statement_;
-    next_statement_ = script_->statements().size();
-    evaluator_->clear_results();
-    try {
-        run_all(first, receiver, result);
-    } catch (const base::RuntimeError& error) {
-        report(error);
-        result.outcome =
-            error.diagnostic().code == base::Code::cancelled ? Outcome::cancelled : Outcome::failed;
-    } catch (const std::bad_alloc&) {
-        report(base::RuntimeError(base::Code::limit, "out of memory"));
-        result.outcome = Outcome::failed;
-    }
-    return result;
 }
 
 }  // namespace fluxi::engine

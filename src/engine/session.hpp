@@ -132,6 +132,10 @@ class Session {
     void open_buckets();
     /// Runs statements and plans; what they write takes effect at the end.
     void run_all(std::size_t first, flow::exec::ResultReceiver& receiver, RunReport& report);
+    /// Runs the plans, with the reports that the script asks for as one more result.
+    void run_plans(const std::vector<flow::exec::NamedPlan>& results,
+                   flow::exec::ResultReceiver& receiver,
+                   std::chrono::steady_clock::time_point start);
     [[nodiscard]] std::vector<flow::exec::NamedPlan> plans() const;
 
     SessionOptions options_;
@@ -152,6 +156,7 @@ class Session {
     std::unique_ptr<eval::Evaluator> evaluator_;
     std::size_t next_statement_ = 0;
     bool incomplete_ = false;
+    std::chrono::nanoseconds compiling_{0};  ///< spent in load since the last run
     const syntax::File* last_file_ = nullptr;
 };
 

@@ -1,12 +1,15 @@
 // Package profiler holds the switch for reports about how long parts of a script take.
-//
-// The switch has no effect here: such a report is made by `fluxi run --profile`.
 package profiler
 
-// enabledProfilers lists the reports that a script asks for, and has no effect.
+// enabledProfilers names the reports that a script asks for: `"query"`, `"operator"` or both.
 //
-// Their names are `"query"` and `"operator"`. Run the script with `fluxi run --profile` instead, which writes rows,
-// batches, bytes and time of each operator to standard error.
+// They come as one more result with the name `_profiler`. Its table of `"query"` has one row: durations in
+// nanoseconds, the number of threads, the most bytes of table data that the run held at a time, and the plan. That of
+// `"operator"` has a row for each operator: how often it was called with a batch, and the shortest, longest, whole
+// and mean duration of a call in nanoseconds. Other names have no effect.
+//
+// `fluxi run --profile` writes rows, batches, bytes and time of each operator to standard error without any change of
+// the script.
 //
 // ## Examples
 //

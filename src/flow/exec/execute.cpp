@@ -1,5 +1,6 @@
 #include "flow/exec/execute.hpp"
 
+#include <chrono>
 #include <exception>
 #include <utility>
 
@@ -14,7 +15,10 @@ void execute(const std::vector<NamedPlan>& results, eval::Evaluator& evaluator,
     Delivery delivery(receiver);
     for (const NamedPlan& result : results) delivery.add(result.name);
     Graph graph(evaluator, settings);
+    const auto start = std::chrono::steady_clock::now();
     const std::vector<NamedPlan> plans = rules::rewritten(results, evaluator);
+    if (settings.profile != nullptr)
+        settings.profile->planning += std::chrono::steady_clock::now() - start;
     for (std::size_t i = 0; i < plans.size(); ++i) graph.add(plans[i].plan, delivery.sink(i));
     graph.run();
 }

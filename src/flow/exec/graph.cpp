@@ -28,7 +28,7 @@ class Graph::Edge final : public Sink {
         if (measures_.read != nullptr)
             measures_.read->rows_read.fetch_add(batch.rows(), std::memory_order_relaxed);
         if (measures_.to != nullptr) count(batch);
-        const Timer timer(measures_);
+        const Timer timer(measures_, true);
         try {
             demand_ = target_.push(std::move(batch));
         } catch (base::RuntimeError& error) {
@@ -38,7 +38,7 @@ class Graph::Edge final : public Sink {
         return demand_;
     }
     void finish() override {
-        const Timer timer(measures_);
+        const Timer timer(measures_, false);
         try {
             target_.finish();
         } catch (base::RuntimeError& error) {
@@ -58,8 +58,11 @@ class Graph::Edge final : public Sink {
     /// While it lives, time is the receiver's and not the sender's.
     class Timer {
       public:
-        explicit Timer(const Measures& measures) : measures_(measures) {
-            if (measures_.to != nullptr) start_ = Clock::now();
+        /// `batch`: a batch is handed on, not the end of the stream.
+        Timer(const Measures& measures, bool batch) : measures_(measures), batch_(batch) {
+            if (measures_.to == nullptr) return;
+            before_ = measures_.to->time;
+            start_ = Clock::now();
         }
         Timer(const Timer&) = delete;
         Timer& operator=(const Timer&) = delete;
@@ -68,11 +71,14 @@ class Graph::Edge final : public Sink {
             const auto passed = Clock::now() - start_;
             measures_.to->time += passed;
             measures_.from->time -= passed;
+            if (batch_) measures_.to->count_call(measures_.to->time - before_);
         }
 
       private:
         using Clock = std::chrono::steady_clock;
         const Measures& measures_;
+        bool batch_;
+        std::chrono::nanoseconds before_{0};
         Clock::time_point start_{};
     };
 
@@ -199,8 +205,9 @@ void Graph::run_source(Vertex& source) {
         throw;
     }
     source.output->finish();
-    if (source.measured != nullptr)
-        source.measured->time += std::chrono::steady_clock::now() - start;
+    if (source.measured == nullptr) return;
+    source.measured->time += std::chrono::steady_clock::now() - start;
+    source.measured->count_call(source.measured->time);
 }
 
 void Graph::run() {

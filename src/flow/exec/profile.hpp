@@ -3,6 +3,7 @@
 // nothing otherwise. Times are an operator's own: without those it hands its batches to.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -22,10 +23,21 @@ struct OperatorProfile {
     std::uint64_t batches_out = 0;
     std::uint64_t bytes_out = 0;
     std::chrono::nanoseconds time{0};
+    // Of single calls: a batch that came in, or the whole run of a source.
+    std::uint64_t calls = 0;
+    std::chrono::nanoseconds shortest{0};
+    std::chrono::nanoseconds longest{0};
+
+    void count_call(std::chrono::nanoseconds took) {
+        shortest = calls == 0 ? took : std::min(shortest, took);
+        longest = std::max(longest, took);
+        ++calls;
+    }
 };
 
 struct Profile {
     std::vector<OperatorProfile> operators{};  ///< of all graphs, inputs before their consumers
+    std::chrono::nanoseconds planning{0};      ///< rewriting the plans of results
 };
 
 /// Bytes of the values of a batch as they lie in memory; constants and key columns count once.

@@ -20,7 +20,7 @@ package dict
 // ```text
 // [200: ok, 404: not found]
 // ```
-builtin fromList : (pairs: [{value: B, key: A}]) => [A:B] where A: Comparable
+builtin fromList : (pairs: [{value: B, key: A}]) => [A: B] where A: Comparable
 
 // get gives the value of a key.
 //
@@ -72,7 +72,7 @@ builtin fromList : (pairs: [{value: B, key: A}]) => [A:B] where A: Comparable
 // └────────┴───────┴─────────┘
 // 2 rows
 // ```
-builtin get : (default: A, dict: [B:A], key: B) => A where B: Comparable
+builtin get : (default: A, dict: [B: A], key: B) => A where B: Comparable
 
 // insert gives a dictionary in which a key has a value.
 //
@@ -95,7 +95,7 @@ builtin get : (default: A, dict: [B:A], key: B) => A where B: Comparable
 // ```text
 // [http: 80, https: 443]
 // ```
-builtin insert : (dict: [A:B], key: A, value: B) => [A:B] where A: Comparable
+builtin insert : (dict: [A: B], key: A, value: B) => [A: B] where A: Comparable
 
 // remove gives a dictionary without a key.
 //
@@ -117,4 +117,4 @@ builtin insert : (dict: [A:B], key: A, value: B) => [A:B] where A: Comparable
 // ```text
 // [https: 443]
 // ```
-builtin remove : (dict: [A:B], key: A) => [A:B] where A: Comparable
+builtin remove : (dict: [A: B], key: A) => [A: B] where A: Comparable

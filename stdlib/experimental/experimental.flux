@@ -299,18 +299,16 @@ builtin chain : (first: stream[A], second: stream[B]) => stream[B] where A: Reco
 // 4 rows
 // ```
 alignTime = (alignTo=time(v: 0), tables=<-) => {
-    sinceFirst =
-        stateDuration(
-            tables: tables,
-            fn: (r) => true,
-            column: "timeDiff",
-            unit: 1ns,
-        )
-    moved =
-        map(
-            tables: sinceFirst,
-            fn: (r) => ({r with _time: time(v: r.timeDiff + int(v: alignTo))}),
-        )
+    sinceFirst = stateDuration(
+        tables: tables,
+        fn: (r) => true,
+        column: "timeDiff",
+        unit: 1ns,
+    )
+    moved = map(
+        tables: sinceFirst,
+        fn: (r) => ({r with _time: time(v: r.timeDiff + int(v: alignTo))}),
+    )
 
     return drop(tables: moved, columns: ["timeDiff"])
 }
@@ -326,13 +324,13 @@ alignTime = (alignTo=time(v: 0), tables=<-) => {
 // - createEmpty: Make a table for a window without rows.
 // - tables: Input tables (piped in).
 builtin _window : (
-        <-tables: stream[{A with _time: time, _stop: time, _start: time}],
-        createEmpty: bool,
-        every: duration,
-        location: {zone: string, offset: duration},
-        offset: duration,
-        period: duration,
-    ) => stream[{A with _time: time, _stop: time, _start: time}]
+    <-tables: stream[{A with _time: time, _stop: time, _start: time}],
+    createEmpty: bool,
+    every: duration,
+    location: {zone: string, offset: duration},
+    offset: duration,
+    period: duration,
+) => stream[{A with _time: time, _stop: time, _start: time}]
 
 // window distributes the rows over windows of time, for streams that have the usual columns.
 //
@@ -383,15 +381,14 @@ window = (
     location=location,
     createEmpty=false,
     tables=<-,
-) =>
-    _window(
-        tables: tables,
-        createEmpty: createEmpty,
-        every: every,
-        period: period,
-        offset: offset,
-        location: location,
-    )
+) => _window(
+    tables: tables,
+    createEmpty: createEmpty,
+    every: every,
+    period: period,
+    offset: offset,
+    location: location,
+)
 
 // integral computes the area under the curve of `_value` over time.
 //
@@ -431,10 +428,10 @@ window = (
 // 1 row
 // ```
 builtin integral : (
-        <-tables: stream[{A with _value: B, _time: time}],
-        ?interpolate: string,
-        ?unit: duration,
-    ) => stream[{A with _value: B}]
+    <-tables: stream[{A with _value: B, _time: time}],
+    ?interpolate: string,
+    ?unit: duration,
+) => stream[{A with _value: B}]
 
 // count gives the number of rows of each table, nulls included.
 //
@@ -510,10 +507,10 @@ builtin count : (<-tables: stream[{A with _value: B}]) => stream[{A with _value:
 // 1 row
 // ```
 builtin histogramQuantile : (
-        <-tables: stream[{A with le: float, _value: float}],
-        ?minValue: float,
-        ?quantile: float,
-    ) => stream[{A with _value: float}]
+    <-tables: stream[{A with le: float, _value: float}],
+    ?minValue: float,
+    ?quantile: float,
+) => stream[{A with _value: float}]
 
 // mean computes the average of `_value`.
 //
@@ -626,11 +623,11 @@ builtin mode : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: 
 // 1 row
 // ```
 builtin quantile : (
-        <-tables: stream[{A with _value: float}],
-        q: float,
-        ?compression: float,
-        ?method: string,
-    ) => stream[{A with _value: float}]
+    <-tables: stream[{A with _value: float}],
+    q: float,
+    ?compression: float,
+    ?method: string,
+) => stream[{A with _value: float}]
 
 // skew computes the skewness of `_value`.
 //
@@ -749,9 +746,9 @@ builtin spread : (<-tables: stream[{A with _value: B}]) => stream[{A with _value
 // 1 row
 // ```
 builtin stddev : (
-        <-tables: stream[{A with _value: float}],
-        ?mode: string,
-    ) => stream[{A with _value: float}]
+    <-tables: stream[{A with _value: float}],
+    ?mode: string,
+) => stream[{A with _value: float}]
 
 // sum adds up `_value`.
 //
@@ -835,11 +832,9 @@ builtin sum : (<-tables: stream[{A with _value: B}]) => stream[{A with _value: B
 // 3 rows
 // ```
 builtin kaufmansAMA : (
-        <-tables: stream[{A with _value: B}],
-        n: int,
-    ) => stream[{A with _value: float}]
-    where
-    B: Numeric
+    <-tables: stream[{A with _value: B}],
+    n: int,
+) => stream[{A with _value: float}] where B: Numeric
 
 // distinct gives the different values of `_value`, in order of first appearance.
 //
@@ -901,10 +896,10 @@ builtin distinct : (<-tables: stream[{A with _value: B}]) => stream[{A with _val
 // 2 rows
 // ```
 builtin fill : (
-        <-tables: stream[{B with _value: A}],
-        ?usePrevious: bool,
-        ?value: A,
-    ) => stream[{B with _value: A}]
+    <-tables: stream[{B with _value: A}],
+    ?usePrevious: bool,
+    ?value: A,
+) => stream[{B with _value: A}]
 
 // first selects the first row whose `_value` is not null.
 //
@@ -1155,10 +1150,10 @@ builtin unique : (<-tables: stream[{A with _value: B}]) => stream[{A with _value
 // 3 rows
 // ```
 builtin histogram : (
-        <-tables: stream[{A with _value: float}],
-        bins: [float],
-        ?normalize: bool,
-    ) => stream[{A with le: float, _value: float}]
+    <-tables: stream[{A with _value: float}],
+    bins: [float],
+    ?normalize: bool,
+) => stream[{A with le: float, _value: float}]
 
 // preview keeps some rows of some tables, to have a look at them.
 //
@@ -1238,12 +1233,9 @@ builtin preview : (<-tables: stream[A], ?nrows: int, ?ntables: int) => stream[A]
 // 1 row
 // ```
 builtin unpivot : (
-        <-tables: stream[{A with _time: time}],
-        ?otherColumns: [string],
-    ) => stream[{B with _value: C, _field: string}]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[{A with _time: time}],
+    ?otherColumns: [string],
+) => stream[{B with _value: C, _field: string}] where A: Record, B: Record
 
 // catch calls a function and gives its result or, if it fails, its error.
 //

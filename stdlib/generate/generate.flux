@@ -34,10 +34,8 @@ package generate
 // 4 rows
 // ```
 builtin from : (
-        count: int,
-        fn: (n: int) => int,
-        start: A,
-        stop: A,
-    ) => stream[{_value: int, _time: time, _stop: time, _start: time}]
-    where
-    A: Timeable
+    count: int,
+    fn: (n: int) => int,
+    start: A,
+    stop: A,
+) => stream[{_value: int, _time: time, _stop: time, _start: time}] where A: Timeable

@@ -156,15 +156,14 @@ endpoint = (url) => (mapFn) => (tables=<-) =>
             request = mapFn(r: r)
             status = post(url: url, headers: request.headers, data: request.data)
 
-            return
-                {r with _sent:
-                        notify.report(
-                            service: "http.endpoint",
-                            accepted: status == 200,
-                            status: status,
-                            row: r,
-                        ),
-                }
+            return {r with
+                _sent: notify.report(
+                    service: "http.endpoint",
+                    accepted: status == 200,
+                    status: status,
+                    row: r,
+                ),
+            }
         },
     )
         |> experimental.group(columns: ["_sent"], mode: "extend")

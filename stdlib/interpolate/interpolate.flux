@@ -39,6 +39,6 @@ package interpolate
 // 4 rows
 // ```
 builtin linear : (
-        <-tables: stream[{A with _value: float, _time: time}],
-        every: duration,
-    ) => stream[{A with _value: float, _time: time}]
+    <-tables: stream[{A with _value: float, _time: time}],
+    every: duration,
+) => stream[{A with _value: float, _time: time}]

@@ -43,16 +43,12 @@ package join
 // 2 rows
 // ```
 builtin tables : (
-        <-left: stream[A],
-        as: (l: A, r: B) => C,
-        method: string,
-        on: (l: A, r: B) => bool,
-        right: stream[B],
-    ) => stream[C]
-    where
-    A: Record,
-    B: Record,
-    C: Record
+    <-left: stream[A],
+    as: (l: A, r: B) => C,
+    method: string,
+    on: (l: A, r: B) => bool,
+    right: stream[B],
+) => stream[C] where A: Record, B: Record, C: Record
 
 // inner gives a row for each pair of rows that fulfil the condition.
 //
@@ -90,14 +86,13 @@ builtin tables : (
 // └─────────┴────────┴────────┘
 // 1 row
 // ```
-inner = (right, on, as, left=<-) =>
-    tables(
-        left: left,
-        right: right,
-        method: "inner",
-        on: on,
-        as: as,
-    )
+inner = (right, on, as, left=<-) => tables(
+    left: left,
+    right: right,
+    method: "inner",
+    on: on,
+    as: as,
+)
 
 // left gives the pairs that fulfil the condition, and the left rows without partner.
 //
@@ -137,14 +132,13 @@ inner = (right, on, as, left=<-) =>
 // └─────────┴────────┴────────┘
 // 2 rows
 // ```
-left = (right, on, as, left=<-) =>
-    tables(
-        left: left,
-        right: right,
-        method: "left",
-        on: on,
-        as: as,
-    )
+left = (right, on, as, left=<-) => tables(
+    left: left,
+    right: right,
+    method: "left",
+    on: on,
+    as: as,
+)
 
 // right gives the pairs that fulfil the condition, and the right rows without partner.
 //
@@ -184,14 +178,13 @@ left = (right, on, as, left=<-) =>
 // └─────────┴────────┴────────┘
 // 2 rows
 // ```
-right = (right, on, as, left=<-) =>
-    tables(
-        left: left,
-        right: right,
-        method: "right",
-        on: on,
-        as: as,
-    )
+right = (right, on, as, left=<-) => tables(
+    left: left,
+    right: right,
+    method: "right",
+    on: on,
+    as: as,
+)
 
 // full gives the pairs that fulfil the condition, and the rows of both sides without partner.
 //
@@ -236,14 +229,13 @@ right = (right, on, as, left=<-) =>
 // └─────────┴────────┴────────┘
 // 3 rows
 // ```
-full = (right, on, as, left=<-) =>
-    tables(
-        left: left,
-        right: right,
-        method: "full",
-        on: on,
-        as: as,
-    )
+full = (right, on, as, left=<-) => tables(
+    left: left,
+    right: right,
+    method: "full",
+    on: on,
+    as: as,
+)
 
 // time joins rows that have the same `_time`.
 //
@@ -278,11 +270,10 @@ full = (right, on, as, left=<-) =>
 // └──────────────────────┴───────┴─────────┘
 // 1 row
 // ```
-time = (right, as, method="inner", left=<-) =>
-    tables(
-        left: left,
-        right: right,
-        method: method,
-        on: (l, r) => l._time == r._time,
-        as: as,
-    )
+time = (right, as, method="inner", left=<-) => tables(
+    left: left,
+    right: right,
+    method: method,
+    on: (l, r) => l._time == r._time,
+    as: as,
+)

@@ -31,15 +31,13 @@ package kafka
 //     )
 // ```
 builtin to : (
-        <-tables: stream[A],
-        brokers: [string],
-        topic: string,
-        ?balancer: string,
-        ?name: string,
-        ?nameColumn: string,
-        ?tagColumns: [string],
-        ?timeColumn: string,
-        ?valueColumns: [string],
-    ) => stream[A]
-    where
-    A: Record
+    <-tables: stream[A],
+    brokers: [string],
+    topic: string,
+    ?balancer: string,
+    ?name: string,
+    ?nameColumn: string,
+    ?tagColumns: [string],
+    ?timeColumn: string,
+    ?valueColumns: [string],
+) => stream[A] where A: Record

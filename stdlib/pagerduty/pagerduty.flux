@@ -77,7 +77,9 @@ option defaultURL = "https://events.pagerduty.com/v2/enqueue"
 // └────────┴────────┴────────────────────┘
 // 3 rows
 // ```
-builtin dedupKey : (<-tables: stream[A], ?exclude: [string]) => stream[{A with _pagerdutyDedupKey: string}]
+builtin dedupKey : (<-tables: stream[A], ?exclude: [string]) => stream[{A with
+    _pagerdutyDedupKey: string,
+}]
 
 // severityFromLevel gives PagerDuty's severity for a level of package `monitor`: `warning` for
 // `warn`, `critical` for `crit`, `info` for `info` and `ok`, `error` for anything else.
@@ -228,15 +230,14 @@ _sendEvent = (
         else
             json.encode(v: event)
 
-    return
-        requests.post(
-            url: pagerdutyURL,
-            headers: [
-                "Content-Type": "application/json",
-                "Accept": "application/vnd.pagerduty+json;version=2",
-            ],
-            body: body,
-        )
+    return requests.post(
+        url: pagerdutyURL,
+        headers: [
+            "Content-Type": "application/json",
+            "Accept": "application/vnd.pagerduty+json;version=2",
+        ],
+        body: body,
+    )
 }
 
 // sendEvent sends an event and returns the status of the answer.
@@ -294,23 +295,22 @@ sendEvent = (
     customDetails=record.any,
     pagerdutyURL=defaultURL,
 ) => {
-    answer =
-        _sendEvent(
-            pagerdutyURL: pagerdutyURL,
-            routingKey: routingKey,
-            client: client,
-            clientURL: clientURL,
-            dedupKey: dedupKey,
-            class: class,
-            group: group,
-            severity: severity,
-            eventAction: eventAction,
-            source: source,
-            component: component,
-            summary: summary,
-            timestamp: timestamp,
-            customDetails: customDetails,
-        )
+    answer = _sendEvent(
+        pagerdutyURL: pagerdutyURL,
+        routingKey: routingKey,
+        client: client,
+        clientURL: clientURL,
+        dedupKey: dedupKey,
+        class: class,
+        group: group,
+        severity: severity,
+        eventAction: eventAction,
+        source: source,
+        component: component,
+        summary: summary,
+        timestamp: timestamp,
+        customDetails: customDetails,
+    )
 
     return answer.statusCode
 }
@@ -358,37 +358,33 @@ endpoint = (url=defaultURL) => (mapFn) => (tables=<-) =>
         |> map(
             fn: (r) => {
                 event = mapFn(r: r)
-                answer =
-                    _sendEvent(
-                        pagerdutyURL: url,
-                        dedupKey: r._pagerdutyDedupKey,
-                        routingKey: event.routingKey,
-                        client: event.client,
-                        clientURL: event.clientURL,
-                        class: event.class,
-                        group: event.group,
-                        severity: event.severity,
-                        eventAction: event.eventAction,
-                        source: event.source,
-                        summary: event.summary,
-                        timestamp: event.timestamp,
-                        component: record.get(r: event, key: "component", default: ""),
-                        customDetails:
-                            record.get(r: event, key: "customDetails", default: record.any),
-                    )
-                sent =
-                    notify.report(
-                        service: "pagerduty.endpoint",
-                        accepted: answer.statusCode / 100 == 2,
-                        status: answer.statusCode,
-                        row: r,
-                    )
+                answer = _sendEvent(
+                    pagerdutyURL: url,
+                    dedupKey: r._pagerdutyDedupKey,
+                    routingKey: event.routingKey,
+                    client: event.client,
+                    clientURL: event.clientURL,
+                    class: event.class,
+                    group: event.group,
+                    severity: event.severity,
+                    eventAction: event.eventAction,
+                    source: event.source,
+                    summary: event.summary,
+                    timestamp: event.timestamp,
+                    component: record.get(r: event, key: "component", default: ""),
+                    customDetails: record.get(r: event, key: "customDetails", default: record.any),
+                )
+                sent = notify.report(
+                    service: "pagerduty.endpoint",
+                    accepted: answer.statusCode / 100 == 2,
+                    status: answer.statusCode,
+                    row: r,
+                )
 
-                return
-                    {r with
-                        _body: string(v: answer.body),
-                        _sent: sent,
-                        _status: string(v: answer.statusCode),
-                    }
+                return {r with
+                    _body: string(v: answer.body),
+                    _sent: sent,
+                    _status: string(v: answer.statusCode),
+                }
             },
         )

@@ -62,12 +62,11 @@ option defaultURL = "https://api.pushbullet.com/v2/pushes"
 //     {"title":"Boiler","type":"link","url":"http://house.example.com/boiler"}
 // 200
 // ```
-pushData = (data, url=defaultURL, token="") =>
-    http.post(
-        url: url,
-        headers: {"Content-Type": "application/json", "Access-Token": token},
-        data: json.encode(v: data),
-    )
+pushData = (data, url=defaultURL, token="") => http.post(
+    url: url,
+    headers: {"Content-Type": "application/json", "Access-Token": token},
+    data: json.encode(v: data),
+)
 
 // pushNote sends a push of type `note` and returns the status of the answer.
 //
@@ -98,8 +97,11 @@ pushData = (data, url=defaultURL, token="") =>
 //     {"body":"It is open.","title":"Door","type":"note"}
 // 200
 // ```
-pushNote = (title, text, url=defaultURL, token="") =>
-    pushData(url: url, token: token, data: {body: text, title: title, type: "note"})
+pushNote = (title, text, url=defaultURL, token="") => pushData(
+    url: url,
+    token: token,
+    data: {body: text, title: title, type: "note"},
+)
 
 // endpoint sends a note for each row of a stream and adds the column `_sent`.
 //
@@ -142,13 +144,12 @@ pushNote = (title, text, url=defaultURL, token="") =>
 // └────────┴─────────┴────────┘
 // 1 row
 // ```
-endpoint = (url=defaultURL, token="") => (mapFn) => (tables=<-) =>
-    notify.eachRow(
-        tables: tables,
-        service: "pushbullet.endpoint",
-        send: (r) => {
-            note = mapFn(r: r)
+endpoint = (url=defaultURL, token="") => (mapFn) => (tables=<-) => notify.eachRow(
+    tables: tables,
+    service: "pushbullet.endpoint",
+    send: (r) => {
+        note = mapFn(r: r)
 
-            return pushNote(url: url, token: token, title: note.title, text: note.text)
-        },
-    )
+        return pushNote(url: url, token: token, title: note.title, text: note.text)
+    },
+)

@@ -42,13 +42,13 @@ stop = 2021-01-01T00:01:00Z
 _sheet = (type, values, includeNull, tagLast) => {
     gap = (v) => if includeNull then "" else v
     row = (table, time, tag, value) =>
-        ",,${table},2021-01-01T00:00:${time}Z," + (if tagLast then
+        ",,${table},2021-01-01T00:00:${time}Z,"
+            + (if tagLast then
                 "${value},${tag}"
             else
                 "${tag},${value}")
 
-    return
-        "#group,false,false,false,${if tagLast then "false,true" else "true,false"}
+    return "#group,false,false,false,${if tagLast then "false,true" else "true,false"}
 #datatype,string,long,dateTime:RFC3339,${if tagLast then "${type},string" else "string,${type}"}
 #default,_result,,,,
 ,result,table,_time,${if tagLast then "_value,tag" else "tag,_value"}
@@ -68,83 +68,93 @@ ${row(table: 1, time: "50", tag: "t2", value: values[11])}
 }
 
 // _numbers are the values of `float`.
-_numbers =
-    [
-        "-2.18",
-        "10.92",
-        "7.35",
-        "17.53",
-        "15.23",
-        "4.43",
-        "19.85",
-        "4.97",
-        "-3.75",
-        "19.77",
-        "13.86",
-        "1.86",
-    ]
+_numbers = [
+    "-2.18",
+    "10.92",
+    "7.35",
+    "17.53",
+    "15.23",
+    "4.43",
+    "19.85",
+    "4.97",
+    "-3.75",
+    "19.77",
+    "13.86",
+    "1.86",
+]
 
 // _texts are the values of `string`.
-_texts =
-    [
-        "smpl_g9qczs",
-        "smpl_0mgv9n",
-        "smpl_phw664",
-        "smpl_guvzy4",
-        "smpl_5v3cce",
-        "smpl_s9fmgy",
-        "smpl_b5eida",
-        "smpl_eu4oxp",
-        "smpl_5g7tz4",
-        "smpl_sox1ut",
-        "smpl_wfm757",
-        "smpl_dtn2bv",
-    ]
+_texts = [
+    "smpl_g9qczs",
+    "smpl_0mgv9n",
+    "smpl_phw664",
+    "smpl_guvzy4",
+    "smpl_5v3cce",
+    "smpl_s9fmgy",
+    "smpl_b5eida",
+    "smpl_eu4oxp",
+    "smpl_5g7tz4",
+    "smpl_sox1ut",
+    "smpl_wfm757",
+    "smpl_dtn2bv",
+]
 
 // _truths are the values of `bool`.
-_truths =
-    [
-        "true",
-        "true",
-        "false",
-        "true",
-        "false",
-        "false",
-        "false",
-        "true",
-        "false",
-        "true",
-        "true",
-        "false",
-    ]
+_truths = [
+    "true",
+    "true",
+    "false",
+    "true",
+    "false",
+    "false",
+    "false",
+    "true",
+    "false",
+    "true",
+    "true",
+    "false",
+]
 
 // _numeric gives the floats as annotated CSV.
 //
 // ## Parameters
 //
 // - includeNull: Leave some values out (default `false`).
-_numeric = (includeNull=false) =>
-    _sheet(type: "double", values: _numbers, includeNull: includeNull, tagLast: false)
+_numeric = (includeNull=false) => _sheet(
+    type: "double",
+    values: _numbers,
+    includeNull: includeNull,
+    tagLast: false,
+)
 
 // _string gives the strings as annotated CSV.
 //
 // ## Parameters
 //
 // - includeNull: Leave some values out (default `false`).
-_string = (includeNull=false) =>
-    _sheet(type: "string", values: _texts, includeNull: includeNull, tagLast: false)
+_string = (includeNull=false) => _sheet(
+    type: "string",
+    values: _texts,
+    includeNull: includeNull,
+    tagLast: false,
+)
 
 // _bool gives the truth values as annotated CSV.
 //
 // ## Parameters
 //
 // - includeNull: Leave some values out (default `false`).
-_bool = (includeNull=false) =>
-    _sheet(type: "boolean", values: _truths, includeNull: includeNull, tagLast: false)
+_bool = (includeNull=false) => _sheet(
+    type: "boolean",
+    values: _truths,
+    includeNull: includeNull,
+    tagLast: false,
+)
 
 // _whole gives values for a function that converts them to numbers.
-_whole = (type, values, includeNull) =>
-    csv.from(csv: _sheet(type: type, values: values, includeNull: includeNull, tagLast: true))
+_whole = (type, values, includeNull) => csv.from(
+    csv: _sheet(type: type, values: values, includeNull: includeNull, tagLast: true),
+)
 
 // float gives a stream with values of type float.
 //

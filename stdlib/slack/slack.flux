@@ -113,15 +113,20 @@ validateColorString = (color) =>
 //     {"attachments":[{"color":"warning","mrkdwn_in":["text"],"text":"The door is open."}],"channel":"#house"}
 // 200
 // ```
-message = (channel, text, color, url=defaultURL, token="") => {
+message = (
+    channel,
+    text,
+    color,
+    url=defaultURL,
+    token="",
+) => {
     bar = {text: string(v: text), mrkdwn_in: ["text"], color: validateColorString(color: color)}
 
-    return
-        http.post(
-            url: url,
-            headers: {"Content-Type": "application/json", "Authorization": "Bearer " + token},
-            data: json.encode(v: {attachments: [bar], channel: channel}),
-        )
+    return http.post(
+        url: url,
+        headers: {"Content-Type": "application/json", "Authorization": "Bearer " + token},
+        data: json.encode(v: {attachments: [bar], channel: channel}),
+    )
 }
 
 // endpoint sends a message for each row of a stream and adds the column `_sent`.
@@ -171,20 +176,18 @@ message = (channel, text, color, url=defaultURL, token="") => {
 // └────────┴─────────┴────────┘
 // 1 row
 // ```
-endpoint = (url=defaultURL, token="") => (mapFn) => (tables=<-) =>
-    notify.eachRow(
-        tables: tables,
-        service: "slack.endpoint",
-        send: (r) => {
-            m = mapFn(r: r)
+endpoint = (url=defaultURL, token="") => (mapFn) => (tables=<-) => notify.eachRow(
+    tables: tables,
+    service: "slack.endpoint",
+    send: (r) => {
+        m = mapFn(r: r)
 
-            return
-                message(
-                    url: url,
-                    token: token,
-                    channel: m.channel,
-                    text: m.text,
-                    color: m.color,
-                )
-        },
-    )
+        return message(
+            url: url,
+            token: token,
+            channel: m.channel,
+            text: m.text,
+            color: m.color,
+        )
+    },
+)

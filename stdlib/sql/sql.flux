@@ -78,9 +78,9 @@ builtin from : (dataSourceName: string, driverName: string, query: string) => st
 //     |> sql.to(driverName: "sqlite3", dataSourceName: "house.sqlite", table: "climate")
 // ```
 builtin to : (
-        <-tables: stream[A],
-        dataSourceName: string,
-        driverName: string,
-        table: string,
-        ?batchSize: int,
-    ) => stream[A]
+    <-tables: stream[A],
+    dataSourceName: string,
+    driverName: string,
+    table: string,
+    ?batchSize: int,
+) => stream[A]

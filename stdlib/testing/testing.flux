@@ -141,8 +141,13 @@ builtin assertEmpty : (<-tables: stream[A]) => stream[A]
 // └────────┴────────┴────────┘
 // 3 rows
 // ```
-diff = (want, verbose=false, epsilon=0.000001, nansEqual=false, got=<-) =>
-    yield(tables: experimental.diff(got: got, want: want), name: "errorOutput")
+diff = (
+    want,
+    verbose=false,
+    epsilon=0.000001,
+    nansEqual=false,
+    got=<-,
+) => yield(tables: experimental.diff(got: got, want: want), name: "errorOutput")
 
 // assertEqualValues fails a test if two values differ.
 //

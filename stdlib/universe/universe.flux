@@ -226,14 +226,11 @@ builtin count : (<-tables: stream[A], ?column: string) => stream[B] where A: Rec
 // 1 row
 // ```
 builtin covariance : (
-        <-tables: stream[A],
-        columns: [string],
-        ?pearsonr: bool,
-        ?valueDst: string,
-    ) => stream[B]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    columns: [string],
+    ?pearsonr: bool,
+    ?valueDst: string,
+) => stream[B] where A: Record, B: Record
 
 // cumulativeSum replaces each value by the sum of all values up to it.
 //
@@ -349,16 +346,13 @@ builtin cumulativeSum : (<-tables: stream[A], ?columns: [string]) => stream[B]
 // 3 rows
 // ```
 builtin derivative : (
-        <-tables: stream[A],
-        ?columns: [string],
-        ?initialZero: bool,
-        ?nonNegative: bool,
-        ?timeColumn: string,
-        ?unit: duration,
-    ) => stream[B]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    ?columns: [string],
+    ?initialZero: bool,
+    ?nonNegative: bool,
+    ?timeColumn: string,
+    ?unit: duration,
+) => stream[B] where A: Record, B: Record
 
 // die stops the script with an error.
 //
@@ -453,15 +447,12 @@ builtin die : (msg: string) => A
 // 4 rows
 // ```
 builtin difference : (
-        <-tables: stream[A],
-        ?columns: [string],
-        ?initialZero: bool,
-        ?keepFirst: bool,
-        ?nonNegative: bool,
-    ) => stream[B]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    ?columns: [string],
+    ?initialZero: bool,
+    ?keepFirst: bool,
+    ?nonNegative: bool,
+) => stream[B] where A: Record, B: Record
 
 // distinct gives the different values of a column in `_value`, in order of first appearance.
 //
@@ -647,14 +638,11 @@ builtin duplicate : (<-tables: stream[A], as: string, column: string) => stream[
 // 3 rows
 // ```
 builtin elapsed : (
-        <-tables: stream[A],
-        ?columnName: string,
-        ?timeColumn: string,
-        ?unit: duration,
-    ) => stream[B]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    ?columnName: string,
+    ?timeColumn: string,
+    ?unit: duration,
+) => stream[B] where A: Record, B: Record
 
 // exponentialMovingAverage computes an average of `_value` that gives recent rows more weight.
 //
@@ -695,11 +683,9 @@ builtin elapsed : (
 // 4 rows
 // ```
 builtin exponentialMovingAverage : (
-        <-tables: stream[{A with _value: B}],
-        n: int,
-    ) => stream[{A with _value: B}]
-    where
-    B: Numeric
+    <-tables: stream[{A with _value: B}],
+    n: int,
+) => stream[{A with _value: B}] where B: Numeric
 
 // fill replaces nulls of a column.
 //
@@ -1082,16 +1068,13 @@ builtin group : (<-tables: stream[A], ?columns: [string], ?mode: string) => stre
 // 4 rows
 // ```
 builtin histogram : (
-        <-tables: stream[A],
-        bins: [float],
-        ?column: string,
-        ?countColumn: string,
-        ?normalize: bool,
-        ?upperBoundColumn: string,
-    ) => stream[B]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    bins: [float],
+    ?column: string,
+    ?countColumn: string,
+    ?normalize: bool,
+    ?upperBoundColumn: string,
+) => stream[B] where A: Record, B: Record
 
 // histogramQuantile estimates a quantile from a cumulative histogram.
 //
@@ -1128,17 +1111,14 @@ builtin histogram : (
 // 1 row
 // ```
 builtin histogramQuantile : (
-        <-tables: stream[A],
-        ?countColumn: string,
-        ?minValue: float,
-        ?onNonmonotonic: string,
-        ?quantile: float,
-        ?upperBoundColumn: string,
-        ?valueColumn: string,
-    ) => stream[B]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    ?countColumn: string,
+    ?minValue: float,
+    ?onNonmonotonic: string,
+    ?quantile: float,
+    ?upperBoundColumn: string,
+    ?valueColumn: string,
+) => stream[B] where A: Record, B: Record
 
 // holtWinters forecasts values with the damped method of Holt and Winters.
 //
@@ -1183,18 +1163,15 @@ builtin histogramQuantile : (
 // 2 rows
 // ```
 builtin holtWinters : (
-        <-tables: stream[A],
-        interval: duration,
-        n: int,
-        ?column: string,
-        ?seasonality: int,
-        ?timeColumn: string,
-        ?withFit: bool,
-        ?withMinSSE: bool,
-    ) => stream[B]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    interval: duration,
+    n: int,
+    ?column: string,
+    ?seasonality: int,
+    ?timeColumn: string,
+    ?withFit: bool,
+    ?withMinSSE: bool,
+) => stream[B] where A: Record, B: Record
 
 // _hourSelection is the native part of `hourSelection`.
 //
@@ -1206,14 +1183,12 @@ builtin holtWinters : (
 // - timeColumn: Column with the time of a row.
 // - tables: Input tables (piped in).
 builtin _hourSelection : (
-        <-tables: stream[A],
-        location: {zone: string, offset: duration},
-        start: int,
-        stop: int,
-        ?timeColumn: string,
-    ) => stream[A]
-    where
-    A: Record
+    <-tables: stream[A],
+    location: {zone: string, offset: duration},
+    start: int,
+    stop: int,
+    ?timeColumn: string,
+) => stream[A] where A: Record
 
 // hourSelection keeps the rows whose time lies within a range of hours of the day.
 //
@@ -1254,14 +1229,19 @@ builtin _hourSelection : (
 // └──────────────────────┴────────┘
 // 2 rows
 // ```
-hourSelection = (start, stop, location=location, timeColumn="_time", tables=<-) =>
-    _hourSelection(
-        tables: tables,
-        timeColumn: timeColumn,
-        location: location,
-        start: start,
-        stop: stop,
-    )
+hourSelection = (
+    start,
+    stop,
+    location=location,
+    timeColumn="_time",
+    tables=<-,
+) => _hourSelection(
+    tables: tables,
+    timeColumn: timeColumn,
+    location: location,
+    start: start,
+    stop: stop,
+)
 
 // integral computes the area under the curve of a column over time.
 //
@@ -1304,15 +1284,12 @@ hourSelection = (start, stop, location=location, timeColumn="_time", tables=<-) 
 // 1 row
 // ```
 builtin integral : (
-        <-tables: stream[A],
-        ?column: string,
-        ?interpolate: string,
-        ?timeColumn: string,
-        ?unit: duration,
-    ) => stream[B]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    ?column: string,
+    ?interpolate: string,
+    ?timeColumn: string,
+    ?unit: duration,
+) => stream[B] where A: Record, B: Record
 
 // join merges two streams into one, pairing rows with equal values in the listed columns.
 //
@@ -1480,12 +1457,9 @@ builtin keep : (<-tables: stream[A], ?columns: [string], ?fn: (column: string) =
 // 2 rows
 // ```
 builtin keyValues : (
-        <-tables: stream[A],
-        ?keyColumns: [string],
-    ) => stream[{B with _value: C, _key: string}]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    ?keyColumns: [string],
+) => stream[{B with _value: C, _key: string}] where A: Record, B: Record
 
 // keys lists the labels of the group key of each table, one per row.
 //
@@ -1901,11 +1875,9 @@ builtin mode : (<-tables: stream[A], ?column: string) => stream[{B with _value: 
 // 3 rows
 // ```
 builtin movingAverage : (
-        <-tables: stream[{A with _value: B}],
-        n: int,
-    ) => stream[{A with _value: float}]
-    where
-    B: Numeric
+    <-tables: stream[{A with _value: B}],
+    n: int,
+) => stream[{A with _value: float}] where B: Numeric
 
 // quantile gives the value below which a share of the values lies.
 //
@@ -1976,14 +1948,12 @@ builtin movingAverage : (
 // 1 row
 // ```
 builtin quantile : (
-        <-tables: stream[A],
-        q: float,
-        ?column: string,
-        ?compression: float,
-        ?method: string,
-    ) => stream[A]
-    where
-    A: Record
+    <-tables: stream[A],
+    q: float,
+    ?column: string,
+    ?compression: float,
+    ?method: string,
+) => stream[A] where A: Record
 
 // pivot turns values of rows into columns.
 //
@@ -2026,14 +1996,11 @@ builtin quantile : (
 // 2 rows
 // ```
 builtin pivot : (
-        <-tables: stream[A],
-        columnKey: [string],
-        rowKey: [string],
-        valueColumn: string,
-    ) => stream[B]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    columnKey: [string],
+    rowKey: [string],
+    valueColumn: string,
+) => stream[B] where A: Record, B: Record
 
 // range keeps the rows whose time lies between two bounds.
 //
@@ -2107,10 +2074,10 @@ builtin pivot : (
 // 2 rows
 // ```
 builtin range : (
-        <-tables: stream[{C with _time: time}],
-        start: A,
-        ?stop: B,
-    ) => stream[{C with _time: time, _stop: time, _start: time}]
+    <-tables: stream[{C with _time: time}],
+    start: A,
+    ?stop: B,
+) => stream[{C with _time: time, _stop: time, _start: time}]
 
 // reduce folds the rows of each table into one record.
 //
@@ -2552,16 +2519,13 @@ builtin spread : (<-tables: stream[A], ?column: string) => stream[B] where A: Re
 // 4 rows
 // ```
 builtin stateTracking : (
-        <-tables: stream[A],
-        fn: (r: A) => bool,
-        ?countColumn: string,
-        ?durationColumn: string,
-        ?durationUnit: duration,
-        ?timeColumn: string,
-    ) => stream[B]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    fn: (r: A) => bool,
+    ?countColumn: string,
+    ?durationColumn: string,
+    ?durationUnit: duration,
+    ?timeColumn: string,
+) => stream[B] where A: Record, B: Record
 
 // stateCount counts the successive rows for which a predicate is true.
 //
@@ -2602,8 +2566,11 @@ builtin stateTracking : (
 // └──────────────────────┴────────┴──────────────┘
 // 4 rows
 // ```
-stateCount = (fn, column="stateCount", tables=<-) =>
-    stateTracking(tables: tables, fn: fn, countColumn: column)
+stateCount = (fn, column="stateCount", tables=<-) => stateTracking(
+    tables: tables,
+    fn: fn,
+    countColumn: column,
+)
 
 // stateDuration measures for how long a predicate has been true.
 //
@@ -2646,14 +2613,19 @@ stateCount = (fn, column="stateCount", tables=<-) =>
 // └──────────────────────┴────────┴─────────────────┘
 // 4 rows
 // ```
-stateDuration = (fn, column="stateDuration", timeColumn="_time", unit=1s, tables=<-) =>
-    stateTracking(
-        tables: tables,
-        fn: fn,
-        durationUnit: unit,
-        durationColumn: column,
-        timeColumn: timeColumn,
-    )
+stateDuration = (
+    fn,
+    column="stateDuration",
+    timeColumn="_time",
+    unit=1s,
+    tables=<-,
+) => stateTracking(
+    tables: tables,
+    fn: fn,
+    durationUnit: unit,
+    durationColumn: column,
+    timeColumn: timeColumn,
+)
 
 // stddev computes the standard deviation of the values that are not null.
 //
@@ -2879,12 +2851,9 @@ builtin timeShift : (<-tables: stream[A], duration: duration, ?columns: [string]
 // 2 rows
 // ```
 builtin tripleExponentialDerivative : (
-        <-tables: stream[{A with _value: B}],
-        n: int,
-    ) => stream[{A with _value: float}]
-    where
-    A: Record,
-    B: Numeric
+    <-tables: stream[{A with _value: B}],
+    n: int,
+) => stream[{A with _value: float}] where A: Record, B: Numeric
 
 // union puts the tables of several streams into one stream.
 //
@@ -2968,19 +2937,16 @@ builtin unique : (<-tables: stream[A], ?column: string) => stream[A] where A: Re
 // - createEmpty: Make a table for a window without rows.
 // - tables: Input tables (piped in).
 builtin _window : (
-        <-tables: stream[A],
-        createEmpty: bool,
-        every: duration,
-        location: {zone: string, offset: duration},
-        offset: duration,
-        period: duration,
-        startColumn: string,
-        stopColumn: string,
-        timeColumn: string,
-    ) => stream[B]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    createEmpty: bool,
+    every: duration,
+    location: {zone: string, offset: duration},
+    offset: duration,
+    period: duration,
+    startColumn: string,
+    stopColumn: string,
+    timeColumn: string,
+) => stream[B] where A: Record, B: Record
 
 // window distributes the rows over windows of time.
 //
@@ -3080,18 +3046,17 @@ window = (
     startColumn="_start",
     stopColumn="_stop",
     tables=<-,
-) =>
-    _window(
-        tables: tables,
-        createEmpty: createEmpty,
-        every: every,
-        period: period,
-        offset: offset,
-        location: location,
-        startColumn: startColumn,
-        stopColumn: stopColumn,
-        timeColumn: timeColumn,
-    )
+) => _window(
+    tables: tables,
+    createEmpty: createEmpty,
+    every: every,
+    period: period,
+    offset: offset,
+    location: location,
+    startColumn: startColumn,
+    stopColumn: stopColumn,
+    timeColumn: timeColumn,
+)
 
 // yield makes a stream a result of the script.
 //
@@ -3666,14 +3631,12 @@ timeWeightedAvg = (unit, tables=<-) => {
     unitLength = float(v: uint(v: unit))
     area = integral(tables: tables, interpolate: "linear", unit: unit)
 
-    return
-        map(
-            tables: area,
-            fn: (r) =>
-                ({r with
-                    _value: r._value * unitLength / float(v: int(v: r._stop) - int(v: r._start)),
-                }),
-        )
+    return map(
+        tables: area,
+        fn: (r) => ({r with
+            _value: r._value * unitLength / float(v: int(v: r._stop) - int(v: r._start)),
+        }),
+    )
 }
 
 // cov computes the covariance of the `_value` columns of two streams.
@@ -3856,15 +3819,14 @@ aggregateWindow = (
     createEmpty=true,
     tables=<-,
 ) => {
-    windows =
-        window(
-            tables: tables,
-            every: every,
-            period: period,
-            offset: offset,
-            location: location,
-            createEmpty: createEmpty,
-        )
+    windows = window(
+        tables: tables,
+        every: every,
+        period: period,
+        offset: offset,
+        location: location,
+        createEmpty: createEmpty,
+    )
     results = windows |> fn(column: column) |> _fillEmpty(createEmpty: createEmpty)
 
     return
@@ -3910,14 +3872,13 @@ aggregateWindow = (
 // 4 rows
 // ```
 increase = (columns=["_value"], tables=<-) => {
-    steps =
-        difference(
-            tables: tables,
-            columns: columns,
-            initialZero: true,
-            keepFirst: true,
-            nonNegative: true,
-        )
+    steps = difference(
+        tables: tables,
+        columns: columns,
+        initialZero: true,
+        keepFirst: true,
+        nonNegative: true,
+    )
 
     return cumulativeSum(tables: steps, columns: columns)
 }
@@ -3986,8 +3947,13 @@ increase = (columns=["_value"], tables=<-) => {
 // └────────┴─────────┘
 // 1 row
 // ```
-median = (column="_value", method="estimate_tdigest", compression=0.0, tables=<-) =>
-    quantile(tables: tables, q: 0.5, column: column, compression: compression, method: method)
+median = (column="_value", method="estimate_tdigest", compression=0.0, tables=<-) => quantile(
+    tables: tables,
+    q: 0.5,
+    column: column,
+    compression: compression,
+    method: method,
+)
 
 // _sortLimit keeps the first rows of each table in a given order.
 //
@@ -3997,8 +3963,10 @@ median = (column="_value", method="estimate_tdigest", compression=0.0, tables=<-
 // - desc: Greatest value first.
 // - columns: Columns to sort by (default `["_value"]`).
 // - tables: Input tables (piped in).
-_sortLimit = (n, desc, columns=["_value"], tables=<-) =>
-    limit(tables: sort(tables: tables, columns: columns, desc: desc), n: n)
+_sortLimit = (n, desc, columns=["_value"], tables=<-) => limit(
+    tables: sort(tables: tables, columns: columns, desc: desc),
+    n: n,
+)
 
 // top keeps the rows with the greatest values of each table, in descending order.
 //
@@ -4035,8 +4003,12 @@ _sortLimit = (n, desc, columns=["_value"], tables=<-) =>
 // └─────────┴─────────┘
 // 2 rows
 // ```
-top = (n, columns=["_value"], tables=<-) =>
-    _sortLimit(tables: tables, n: n, desc: true, columns: columns)
+top = (n, columns=["_value"], tables=<-) => _sortLimit(
+    tables: tables,
+    n: n,
+    desc: true,
+    columns: columns,
+)
 
 // bottom keeps the rows with the least values of each table, in ascending order.
 //
@@ -4073,8 +4045,12 @@ top = (n, columns=["_value"], tables=<-) =>
 // └────────┴─────────┘
 // 2 rows
 // ```
-bottom = (n, columns=["_value"], tables=<-) =>
-    _sortLimit(tables: tables, n: n, desc: false, columns: columns)
+bottom = (n, columns=["_value"], tables=<-) => _sortLimit(
+    tables: tables,
+    n: n,
+    desc: false,
+    columns: columns,
+)
 
 // _highestOrLowest ranks groups by one row of each.
 //
@@ -4086,7 +4062,14 @@ bottom = (n, columns=["_value"], tables=<-) =>
 // - column: Column to rank by (default `_value`).
 // - groupColumns: Columns by which to group (default `[]`).
 // - tables: Input tables (piped in).
-_highestOrLowest = (n, reducer, _sortLimit, column="_value", groupColumns=[], tables=<-) => {
+_highestOrLowest = (
+    n,
+    reducer,
+    _sortLimit,
+    column="_value",
+    groupColumns=[],
+    tables=<-,
+) => {
     perGroup = group(tables: tables, columns: groupColumns) |> reducer()
 
     return group(tables: perGroup, columns: []) |> _sortLimit(n: n, columns: [column])
@@ -4127,15 +4110,14 @@ _highestOrLowest = (n, reducer, _sortLimit, column="_value", groupColumns=[], ta
 // └────────┴────────┘
 // 1 row
 // ```
-highestMax = (n, column="_value", groupColumns=[], tables=<-) =>
-    _highestOrLowest(
-        tables: tables,
-        groupColumns: groupColumns,
-        reducer: (tables=<-) => max(tables: tables, column: column),
-        _sortLimit: top,
-        column: column,
-        n: n,
-    )
+highestMax = (n, column="_value", groupColumns=[], tables=<-) => _highestOrLowest(
+    tables: tables,
+    groupColumns: groupColumns,
+    reducer: (tables=<-) => max(tables: tables, column: column),
+    _sortLimit: top,
+    column: column,
+    n: n,
+)
 
 // highestAverage gives the `n` groups with the greatest means.
 //
@@ -4172,15 +4154,14 @@ highestMax = (n, column="_value", groupColumns=[], tables=<-) =>
 // └────────┴────────┘
 // 1 row
 // ```
-highestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
-    _highestOrLowest(
-        tables: tables,
-        groupColumns: groupColumns,
-        reducer: (tables=<-) => mean(tables: tables, column: column),
-        _sortLimit: top,
-        column: column,
-        n: n,
-    )
+highestAverage = (n, column="_value", groupColumns=[], tables=<-) => _highestOrLowest(
+    tables: tables,
+    groupColumns: groupColumns,
+    reducer: (tables=<-) => mean(tables: tables, column: column),
+    _sortLimit: top,
+    column: column,
+    n: n,
+)
 
 // highestCurrent gives the `n` groups with the greatest last values.
 //
@@ -4216,15 +4197,14 @@ highestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
 // └──────────────────────┴────────┴────────┘
 // 1 row
 // ```
-highestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
-    _highestOrLowest(
-        tables: tables,
-        groupColumns: groupColumns,
-        reducer: (tables=<-) => last(tables: tables, column: column),
-        _sortLimit: top,
-        column: column,
-        n: n,
-    )
+highestCurrent = (n, column="_value", groupColumns=[], tables=<-) => _highestOrLowest(
+    tables: tables,
+    groupColumns: groupColumns,
+    reducer: (tables=<-) => last(tables: tables, column: column),
+    _sortLimit: top,
+    column: column,
+    n: n,
+)
 
 // lowestMin gives the `n` groups with the least minima.
 //
@@ -4261,15 +4241,14 @@ highestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
 // └────────┴────────┘
 // 1 row
 // ```
-lowestMin = (n, column="_value", groupColumns=[], tables=<-) =>
-    _highestOrLowest(
-        tables: tables,
-        groupColumns: groupColumns,
-        reducer: (tables=<-) => min(tables: tables, column: column),
-        _sortLimit: bottom,
-        column: column,
-        n: n,
-    )
+lowestMin = (n, column="_value", groupColumns=[], tables=<-) => _highestOrLowest(
+    tables: tables,
+    groupColumns: groupColumns,
+    reducer: (tables=<-) => min(tables: tables, column: column),
+    _sortLimit: bottom,
+    column: column,
+    n: n,
+)
 
 // lowestAverage gives the `n` groups with the least means.
 //
@@ -4306,15 +4285,14 @@ lowestMin = (n, column="_value", groupColumns=[], tables=<-) =>
 // └────────┴────────┘
 // 1 row
 // ```
-lowestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
-    _highestOrLowest(
-        tables: tables,
-        groupColumns: groupColumns,
-        reducer: (tables=<-) => mean(tables: tables, column: column),
-        _sortLimit: bottom,
-        column: column,
-        n: n,
-    )
+lowestAverage = (n, column="_value", groupColumns=[], tables=<-) => _highestOrLowest(
+    tables: tables,
+    groupColumns: groupColumns,
+    reducer: (tables=<-) => mean(tables: tables, column: column),
+    _sortLimit: bottom,
+    column: column,
+    n: n,
+)
 
 // lowestCurrent gives the `n` groups with the least last values.
 //
@@ -4350,15 +4328,14 @@ lowestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
 // └──────────────────────┴────────┴────────┘
 // 1 row
 // ```
-lowestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
-    _highestOrLowest(
-        tables: tables,
-        groupColumns: groupColumns,
-        reducer: (tables=<-) => last(tables: tables, column: column),
-        _sortLimit: bottom,
-        column: column,
-        n: n,
-    )
+lowestCurrent = (n, column="_value", groupColumns=[], tables=<-) => _highestOrLowest(
+    tables: tables,
+    groupColumns: groupColumns,
+    reducer: (tables=<-) => last(tables: tables, column: column),
+    _sortLimit: bottom,
+    column: column,
+    n: n,
+)
 
 // timedMovingAverage computes the mean of the last `period` of time, every so often.
 //
@@ -4449,9 +4426,10 @@ doubleEMA = (n, tables=<-) => {
             |> duplicate(column: "_value", as: "__ema")
     twice = exponentialMovingAverage(tables: once, n: n)
 
-    return twice
-        |> map(fn: (r) => ({r with _value: 2.0 * r.__ema - r._value}))
-        |> drop(columns: ["__ema"])
+    return
+        twice
+            |> map(fn: (r) => ({r with _value: 2.0 * r.__ema - r._value}))
+            |> drop(columns: ["__ema"])
 }
 
 // tripleEMA computes the triple exponential moving average of `_value`.
@@ -4498,9 +4476,10 @@ tripleEMA = (n, tables=<-) => {
             |> duplicate(column: "_value", as: "__ema2")
     thrice = exponentialMovingAverage(tables: twice, n: n)
 
-    return thrice
-        |> map(fn: (r) => ({r with _value: 3.0 * r.__ema1 - 3.0 * r.__ema2 + r._value}))
-        |> drop(columns: ["__ema1", "__ema2"])
+    return
+        thrice
+            |> map(fn: (r) => ({r with _value: 3.0 * r.__ema1 - 3.0 * r.__ema2 + r._value}))
+            |> drop(columns: ["__ema1", "__ema2"])
 }
 
 // kaufmansER computes Kaufman's efficiency ratio, from 0.0 to 1.0.
@@ -4538,11 +4517,10 @@ tripleEMA = (n, tables=<-) => {
 // └────────────────────┘
 // 3 rows
 // ```
-kaufmansER = (n, tables=<-) =>
-    map(
-        tables: chandeMomentumOscillator(tables: tables, n: n),
-        fn: (r) => ({r with _value: math.abs(x: r._value) / 100.0}),
-    )
+kaufmansER = (n, tables=<-) => map(
+    tables: chandeMomentumOscillator(tables: tables, n: n),
+    fn: (r) => ({r with _value: math.abs(x: r._value) / 100.0}),
+)
 
 // truncateTimeColumn cuts the time in `_time` down to a multiple of a unit.
 //
@@ -4577,8 +4555,10 @@ kaufmansER = (n, tables=<-) =>
 // └──────────────────────┴────────┘
 // 2 rows
 // ```
-truncateTimeColumn = (unit, timeColumn="_time", tables=<-) =>
-    map(tables: tables, fn: (r) => ({r with _time: date.truncate(unit: unit, t: r._time)}))
+truncateTimeColumn = (unit, timeColumn="_time", tables=<-) => map(
+    tables: tables,
+    fn: (r) => ({r with _time: date.truncate(unit: unit, t: r._time)}),
+)
 
 // toBool converts `_value` to bool.
 //

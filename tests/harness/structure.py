@@ -90,6 +90,12 @@ def sources_have_the_one_layout():
                        if "code should be clang-formatted" in line})
 
 
+def library_has_the_one_layout(context):
+    """The packages in Flux, and their tests, are as `fluxi fmt` writes them."""
+    ran = context.run([context.fluxi, "fmt", "--check", "stdlib"], core.TOP, seconds=6 * context.seconds)
+    yield from [ran.died()] if ran.died() else (f"{line}: fluxi fmt would change it" for line in ran.out.splitlines())
+
+
 RULES = (
     includes_point_up,
     headers_say_what_they_are,
@@ -99,6 +105,8 @@ RULES = (
 )
 
 
-def cases(_context):
+def cases(context):
     for rule in RULES:
         yield core.Case(rule.__name__, lambda rule=rule: core.judged(list(rule())))
+    name = library_has_the_one_layout.__name__
+    yield core.Case(name, lambda: core.judged(list(library_has_the_one_layout(context))))

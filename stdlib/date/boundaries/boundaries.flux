@@ -314,7 +314,6 @@ month = (month_offset=0) => _moved(instead: () => current.month(month_offset: mo
 // └──────────────────────┴──────────────────────┘
 // 1 row
 // ```
-week = (start_sunday=false, week_offset=0) =>
-    _moved(
-        instead: () => current.week(start_sunday: start_sunday, week_offset: week_offset),
-    )
+week = (start_sunday=false, week_offset=0) => _moved(
+    instead: () => current.week(start_sunday: start_sunday, week_offset: week_offset),
+)

@@ -24,7 +24,9 @@ from = (url) => {
         if response.statusCode < 400 then
             string(v: response.body)
         else
-            die(msg: "csv.from: ${url} cannot be read: the server answered with status ${response.statusCode}")
+            die(
+                msg: "csv.from: ${url} cannot be read: the server answered with status ${response.statusCode}",
+            )
 
     return readers.from(csv: body)
 }

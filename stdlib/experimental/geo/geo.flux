@@ -135,8 +135,11 @@ builtin stLength : (geometry: A, units: {distance: string}) => float where A: Re
 // ```text
 // false
 // ```
-ST_Contains = (region, geometry, units=units) =>
-    stContains(units: units, geometry: geometry, region: region)
+ST_Contains = (region, geometry, units=units) => stContains(
+    units: units,
+    geometry: geometry,
+    region: region,
+)
 
 // ST_Distance gives the distance between a region and a geometry.
 //
@@ -157,8 +160,11 @@ ST_Contains = (region, geometry, units=units) =>
 // ```text
 // 111.19510117748393
 // ```
-ST_Distance = (region, geometry, units=units) =>
-    stDistance(units: units, geometry: geometry, region: region)
+ST_Distance = (region, geometry, units=units) => stDistance(
+    units: units,
+    geometry: geometry,
+    region: region,
+)
 
 // ST_DWithin tells whether a geometry lies within a distance of a region.
 //
@@ -263,20 +269,18 @@ ST_Length = (geometry, units=units) => stLength(units: units, geometry: geometry
 // └─────────────────────────┘
 // 1 row
 // ```
-ST_LineString = (tables=<-) =>
-    reduce(
-        tables: tables,
-        identity: {st_linestring: ""},
-        fn: (r, accumulator) =>
-            ({
-                st_linestring:
-                    accumulator.st_linestring
-                        +
-                        (if accumulator.st_linestring == "" then "" else ", ")
-                        +
-                        string(v: r.lon) + " " + string(v: r.lat),
-            }),
-    )
+ST_LineString = (tables=<-) => reduce(
+    tables: tables,
+    identity: {st_linestring: ""},
+    fn: (r, accumulator) => ({
+        st_linestring:
+            accumulator.st_linestring
+                + (if accumulator.st_linestring == "" then "" else ", ")
+                + string(v: r.lon)
+                + " "
+                + string(v: r.lat),
+    }),
+)
 
 // getGrid gives the cells of the S2 grid that cover a region.
 //
@@ -314,15 +318,13 @@ ST_LineString = (tables=<-) =>
 // ]
 // ```
 builtin getGrid : (
-        region: A,
-        units: {distance: string},
-        ?level: int,
-        ?maxLevel: int,
-        ?maxSize: int,
-        ?minSize: int,
-    ) => {set: [string], level: int}
-    where
-    A: Record
+    region: A,
+    units: {distance: string},
+    ?level: int,
+    ?maxLevel: int,
+    ?maxSize: int,
+    ?minSize: int,
+) => {set: [string], level: int} where A: Record
 
 // getLevel gives the level of a cell of the S2 grid.
 //
@@ -501,8 +503,9 @@ shapeData = (latField, lonField, level, tables=<-) => {
     return
         map(
             tables: rows,
-            fn: (r) =>
-                ({r with s2_cell_id: s2CellIDToken(level: level, point: {lat: r.lat, lon: r.lon})}),
+            fn: (r) => ({r with
+                s2_cell_id: s2CellIDToken(level: level, point: {lat: r.lat, lon: r.lon}),
+            }),
         )
             |> experimental.group(mode: "extend", columns: ["s2_cell_id"])
 }
@@ -557,15 +560,14 @@ gridFilter = (
     tables=<-,
 ) => {
     rowLevel = _levelOf(tables: tables, level: s2cellIDLevel)
-    grid =
-        getGrid(
-            region: region,
-            units: units,
-            level: level,
-            maxLevel: rowLevel,
-            minSize: minSize,
-            maxSize: maxSize,
-        )
+    grid = getGrid(
+        region: region,
+        units: units,
+        level: level,
+        maxLevel: rowLevel,
+        minSize: minSize,
+        maxSize: maxSize,
+    )
     cell =
         if grid.level == rowLevel then
             (r) => r.s2_cell_id
@@ -602,11 +604,10 @@ gridFilter = (
 // └────────┴───────┴───────┘
 // 1 row
 // ```
-strictFilter = (region, tables=<-) =>
-    filter(
-        tables: tables,
-        fn: (r) => ST_Contains(geometry: {lat: r.lat, lon: r.lon}, region: region),
-    )
+strictFilter = (region, tables=<-) => filter(
+    tables: tables,
+    fn: (r) => ST_Contains(geometry: {lat: r.lat, lon: r.lon}, region: region),
+)
 
 // filterRows keeps the rows that lie within a region; it looks at the grid first.
 //
@@ -664,15 +665,14 @@ filterRows = (
     tables=<-,
 ) => {
     labels = columns(tables: tables) |> findColumn(column: "_value", fn: (key) => true)
-    near =
-        gridFilter(
-            tables: tables,
-            region: region,
-            minSize: minSize,
-            maxSize: maxSize,
-            level: level,
-            s2cellIDLevel: s2cellIDLevel,
-        )
+    near = gridFilter(
+        tables: tables,
+        region: region,
+        minSize: minSize,
+        maxSize: maxSize,
+        level: level,
+        s2cellIDLevel: s2cellIDLevel,
+    )
     rows = if contains(set: labels, value: "lat") then near else toRows(tables: near)
 
     return if strict then strictFilter(tables: rows, region: region) else rows
@@ -731,8 +731,9 @@ groupByArea = (newColumn, level, s2cellIDLevel=-1, tables=<-) => {
         else
             map(
                 tables: tables,
-                fn: (r) =>
-                    ({r with __area: s2CellIDToken(level: level, point: {lat: r.lat, lon: r.lon})}),
+                fn: (r) => ({r with
+                    __area: s2CellIDToken(level: level, point: {lat: r.lat, lon: r.lon}),
+                }),
             )
                 |> rename(columns: {__area: newColumn})
 
@@ -785,8 +786,10 @@ groupByArea = (newColumn, level, s2cellIDLevel=-1, tables=<-) => {
 // └──────────────────────┴───────┴───────┘
 // 2 rows
 // ```
-asTracks = (groupBy=["id", "tid"], orderBy=["_time"], tables=<-) =>
-    sort(tables: group(tables: tables, columns: groupBy), columns: orderBy)
+asTracks = (groupBy=["id", "tid"], orderBy=["_time"], tables=<-) => sort(
+    tables: group(tables: tables, columns: groupBy),
+    columns: orderBy,
+)
 
 // totalDistance adds up the distances between the successive places of each table.
 //
@@ -823,27 +826,26 @@ asTracks = (groupBy=["id", "tid"], orderBy=["_time"], tables=<-) =>
 // 1 row
 // ```
 totalDistance = (outputColumn="_value", tables=<-) => {
-    sums =
-        reduce(
-            tables: tables,
-            identity: {index: 0, lat: 0.0, lon: 0.0, totalDistance: 0.0},
-            fn: (r, accumulator) => {
-                here = {lat: r.lat, lon: r.lon}
-                before =
-                    if accumulator.index > 0 then
-                        {lat: accumulator.lat, lon: accumulator.lon}
-                    else
-                        here
-                step = ST_Distance(geometry: here, region: before)
+    sums = reduce(
+        tables: tables,
+        identity: {index: 0, lat: 0.0, lon: 0.0, totalDistance: 0.0},
+        fn: (r, accumulator) => {
+            here = {lat: r.lat, lon: r.lon}
+            before =
+                if accumulator.index > 0 then
+                    {lat: accumulator.lat, lon: accumulator.lon}
+                else
+                    here
+            step = ST_Distance(geometry: here, region: before)
 
-                return {
-                    index: accumulator.index + 1,
-                    lat: r.lat,
-                    lon: r.lon,
-                    totalDistance: accumulator.totalDistance + step,
-                }
-            },
-        )
+            return {
+                index: accumulator.index + 1,
+                lat: r.lat,
+                lon: r.lon,
+                totalDistance: accumulator.totalDistance + step,
+            }
+        },
+    )
 
     return
         drop(tables: sums, columns: ["index", "lat", "lon"])

@@ -34,7 +34,8 @@ package http
 //     Accept-Encoding: gzip
 // 200
 // ```
-builtin get : (url: string, ?headers: A, ?timeout: duration) => {statusCode: int, headers: B, body: bytes}
-    where
-    A: Record,
-    B: Record
+builtin get : (url: string, ?headers: A, ?timeout: duration) => {
+    statusCode: int,
+    headers: B,
+    body: bytes,
+} where A: Record, B: Record

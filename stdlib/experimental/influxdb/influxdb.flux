@@ -39,12 +39,12 @@ package influxdb
 // 200
 // ```
 builtin api : (
-        method: string,
-        path: string,
-        ?body: bytes,
-        ?headers: [string:string],
-        ?host: string,
-        ?query: [string:string],
-        ?timeout: duration,
-        ?token: string,
-    ) => {statusCode: int, headers: [string:string], body: bytes}
+    method: string,
+    path: string,
+    ?body: bytes,
+    ?headers: [string: string],
+    ?host: string,
+    ?query: [string: string],
+    ?timeout: duration,
+    ?token: string,
+) => {statusCode: int, headers: [string: string], body: bytes}

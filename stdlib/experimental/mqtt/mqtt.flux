@@ -34,23 +34,20 @@ package mqtt
 //     )
 // ```
 builtin to : (
-        <-tables: stream[A],
-        broker: string,
-        ?clientid: string,
-        ?name: string,
-        ?password: string,
-        ?qos: int,
-        ?retain: bool,
-        ?tagColumns: [string],
-        ?timeColumn: string,
-        ?timeout: duration,
-        ?topic: string,
-        ?username: string,
-        ?valueColumns: [string],
-    ) => stream[B]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    broker: string,
+    ?clientid: string,
+    ?name: string,
+    ?password: string,
+    ?qos: int,
+    ?retain: bool,
+    ?tagColumns: [string],
+    ?timeColumn: string,
+    ?timeout: duration,
+    ?topic: string,
+    ?username: string,
+    ?valueColumns: [string],
+) => stream[B] where A: Record, B: Record
 
 // publish sends one message and tells whether it was delivered.
 //
@@ -74,13 +71,13 @@ builtin to : (
 // mqtt.publish(broker: "tcp://localhost:1883", topic: "house/door", message: "open", retain: true)
 // ```
 builtin publish : (
-        broker: string,
-        message: string,
-        topic: string,
-        ?clientid: string,
-        ?password: string,
-        ?qos: int,
-        ?retain: bool,
-        ?timeout: duration,
-        ?username: string,
-    ) => bool
+    broker: string,
+    message: string,
+    topic: string,
+    ?clientid: string,
+    ?password: string,
+    ?qos: int,
+    ?retain: bool,
+    ?timeout: duration,
+    ?username: string,
+) => bool

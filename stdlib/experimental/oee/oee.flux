@@ -76,48 +76,45 @@ computeAPQ = (
         events.duration(tables: productionEvents, columnName: "runTime", unit: 1ns)
             |> filter(fn: (r) => r.state == runningState)
             |> sum(column: "runTime")
-    available =
-        map(
-            tables: running,
-            fn: (r) =>
-                ({r with _time: r._stop,
-                    availability: float(v: r.runTime) / nanoseconds(d: plannedTime),
-                }),
-        )
-    performing =
-        experimental.join(
-            left: available,
-            right: made,
-            fn: (left, right) =>
-                ({left with
-                    performance:
-                        float(v: right.partCount) * nanoseconds(d: idealCycleTime) / float(
-                                v: left.runTime,
-                            ),
-                }),
-        )
-    good =
-        experimental.join(
-            left: bad,
-            right: made,
-            fn: (left, right) =>
-                ({left with
-                    quality:
-                        (float(v: right.partCount) - float(v: left.badCount)) / float(
-                                v: right.partCount,
-                            ),
-                }),
-        )
+    available = map(
+        tables: running,
+        fn: (r) => ({r with
+            _time: r._stop,
+            availability: float(v: r.runTime) / nanoseconds(d: plannedTime),
+        }),
+    )
+    performing = experimental.join(
+        left: available,
+        right: made,
+        fn: (left, right) => ({left with
+            performance:
+                float(v: right.partCount)
+                    * nanoseconds(d: idealCycleTime)
+                    / float(
+                        v: left.runTime,
+                    ),
+        }),
+    )
+    good = experimental.join(
+        left: bad,
+        right: made,
+        fn: (left, right) => ({left with
+            quality:
+                (float(v: right.partCount) - float(v: left.badCount))
+                    / float(
+                        v: right.partCount,
+                    ),
+        }),
+    )
 
-    return
-        experimental.join(
-            left: performing,
-            right: good,
-            fn: (left, right) =>
-                ({left with quality: right.quality,
-                    oee: left.availability * left.performance * right.quality,
-                }),
-        )
+    return experimental.join(
+        left: performing,
+        right: good,
+        fn: (left, right) => ({left with
+            quality: right.quality,
+            oee: left.availability * left.performance * right.quality,
+        }),
+    )
 }
 
 // APQ computes availability, performance, quality and OEE from one stream.
@@ -158,11 +155,10 @@ computeAPQ = (
 // └──────────────┴────────────────────┴────────────────────┴─────────┘
 // 1 row
 // ```
-APQ = (runningState, plannedTime, idealCycleTime, tables=<-) =>
-    computeAPQ(
-        partEvents: tables,
-        productionEvents: tables,
-        idealCycleTime: idealCycleTime,
-        plannedTime: plannedTime,
-        runningState: runningState,
-    )
+APQ = (runningState, plannedTime, idealCycleTime, tables=<-) => computeAPQ(
+    partEvents: tables,
+    productionEvents: tables,
+    idealCycleTime: idealCycleTime,
+    plannedTime: plannedTime,
+    runningState: runningState,
+)

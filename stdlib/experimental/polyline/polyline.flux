@@ -48,12 +48,9 @@ package polyline
 // 4 rows
 // ```
 builtin rdp : (
-        <-tables: stream[A],
-        ?epsilon: float,
-        ?retention: float,
-        ?timeColumn: string,
-        ?valColumn: string,
-    ) => stream[B]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    ?epsilon: float,
+    ?retention: float,
+    ?timeColumn: string,
+    ?valColumn: string,
+) => stream[B] where A: Record, B: Record

@@ -17,8 +17,11 @@ package query
 // query.fromRange(bucket: "house", start: -1h)
 //     |> last()
 // ```
-fromRange = (bucket, start, stop=now()) =>
-    range(tables: from(bucket: bucket), start: start, stop: stop)
+fromRange = (bucket, start, stop=now()) => range(
+    tables: from(bucket: bucket),
+    start: start,
+    stop: stop,
+)
 
 // filterMeasurement keeps the rows of a measurement.
 //
@@ -47,8 +50,10 @@ fromRange = (bucket, start, stop=now()) =>
 // └──────────────┴────────┘
 // 1 row
 // ```
-filterMeasurement = (measurement, table=<-) =>
-    filter(tables: table, fn: (r) => r._measurement == measurement)
+filterMeasurement = (measurement, table=<-) => filter(
+    tables: table,
+    fn: (r) => r._measurement == measurement,
+)
 
 // filterFields keeps the rows of some fields.
 //

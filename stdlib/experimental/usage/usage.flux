@@ -23,8 +23,7 @@ _body = (response, what) =>
         die(
             msg:
                 "organization ${what} request returned status ${response.statusCode}: "
-                    +
-                    string(v: response.body),
+                    + string(v: response.body),
         )
 
 // from gives usage data.
@@ -60,14 +59,13 @@ from = (
     token="",
     raw=false,
 ) => {
-    response =
-        influxdb.api(
-            method: "get",
-            path: _path(orgID: orgID, resource: "usage"),
-            query: ["start": string(v: start), "stop": string(v: stop), "raw": string(v: raw)],
-            host: host,
-            token: token,
-        )
+    response = influxdb.api(
+        method: "get",
+        path: _path(orgID: orgID, resource: "usage"),
+        query: ["start": string(v: start), "stop": string(v: stop), "raw": string(v: raw)],
+        host: host,
+        token: token,
+    )
 
     return csv.from(csv: string(v: _body(response: response, what: "usage")))
 }
@@ -90,13 +88,12 @@ from = (
 // limits.rate.readKBs
 // ```
 limits = (host="", orgID="", token="") => {
-    response =
-        influxdb.api(
-            method: "get",
-            path: _path(orgID: orgID, resource: "limits"),
-            host: host,
-            token: token,
-        )
+    response = influxdb.api(
+        method: "get",
+        path: _path(orgID: orgID, resource: "limits"),
+        host: host,
+        token: token,
+    )
 
     return json.parse(data: _body(response: response, what: "limits")).limits
 }

@@ -33,13 +33,13 @@ option defaultConfig = {insecureSkipVerify: false, timeout: 0s}
 // - body: Body of the request.
 // - config: Record with `timeout` (zero means no limit) and `insecureSkipVerify`.
 builtin _do : (
-        method: string,
-        url: string,
-        ?params: [string:[string]],
-        ?headers: [string:string],
-        ?body: bytes,
-        config: {A with timeout: duration, insecureSkipVerify: bool},
-    ) => {statusCode: int, headers: [string:string], duration: duration, body: bytes}
+    method: string,
+    url: string,
+    ?params: [string: [string]],
+    ?headers: [string: string],
+    ?body: bytes,
+    config: {A with timeout: duration, insecureSkipVerify: bool},
+) => {statusCode: int, headers: [string: string], duration: duration, body: bytes}
 
 // do sends a request and returns a record with the `statusCode`, the `headers` and the `body` of the
 // answer and the `duration` of the whole.
@@ -78,15 +78,21 @@ builtin _do : (
 //     Accept-Encoding: gzip
 // 200
 // ```
-do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
-    _do(
-        config: config,
-        method: method,
-        url: url,
-        params: params,
-        headers: headers,
-        body: body,
-    )
+do = (
+    method,
+    url,
+    params=[:],
+    headers=[:],
+    body=_emptyBody,
+    config=defaultConfig,
+) => _do(
+    config: config,
+    method: method,
+    url: url,
+    params: params,
+    headers: headers,
+    body: body,
+)
 
 // post sends a POST request; it returns what `do` returns.
 //
@@ -126,15 +132,20 @@ do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfi
 //     {"degrees":19.5,"room":"attic"}
 // {"degrees":19.5,"room":"attic"}
 // ```
-post = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
-    do(
-        config: config,
-        method: "POST",
-        url: url,
-        params: params,
-        headers: headers,
-        body: body,
-    )
+post = (
+    url,
+    params=[:],
+    headers=[:],
+    body=_emptyBody,
+    config=defaultConfig,
+) => do(
+    config: config,
+    method: "POST",
+    url: url,
+    params: params,
+    headers: headers,
+    body: body,
+)
 
 // get sends a GET request; it returns what `do` returns.
 //
@@ -182,15 +193,20 @@ post = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
 //
 // array.from(rows: [{degrees: float(v: room.degrees), status: answer.statusCode}])
 // ```
-get = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
-    do(
-        config: config,
-        method: "GET",
-        url: url,
-        params: params,
-        headers: headers,
-        body: body,
-    )
+get = (
+    url,
+    params=[:],
+    headers=[:],
+    body=_emptyBody,
+    config=defaultConfig,
+) => do(
+    config: config,
+    method: "GET",
+    url: url,
+    params: params,
+    headers: headers,
+    body: body,
+)
 
 // peek makes a table of one row of an answer, to look at it.
 //

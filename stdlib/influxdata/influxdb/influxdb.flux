@@ -23,19 +23,16 @@ package influxdb
 // influxdb.cardinality(bucket: "house", start: -7d, predicate: (r) => r._measurement == "climate")
 // ```
 builtin cardinality : (
-        start: A,
-        ?bucket: string,
-        ?bucketID: string,
-        ?host: string,
-        ?org: string,
-        ?orgID: string,
-        ?predicate: (r: {B with _value: C, _measurement: string, _field: string}) => bool,
-        ?stop: D,
-        ?token: string,
-    ) => stream[{_value: int, _stop: time, _start: time}]
-    where
-    A: Timeable,
-    D: Timeable
+    start: A,
+    ?bucket: string,
+    ?bucketID: string,
+    ?host: string,
+    ?org: string,
+    ?orgID: string,
+    ?predicate: (r: {B with _value: C, _measurement: string, _field: string}) => bool,
+    ?stop: D,
+    ?token: string,
+) => stream[{_value: int, _stop: time, _start: time}] where A: Timeable, D: Timeable
 
 // from reads a bucket.
 //
@@ -59,13 +56,13 @@ builtin cardinality : (
 //     |> mean()
 // ```
 builtin from : (
-        ?bucket: string,
-        ?bucketID: string,
-        ?host: string,
-        ?org: string,
-        ?orgID: string,
-        ?token: string,
-    ) => stream[{A with _value: B, _time: time, _measurement: string, _field: string}]
+    ?bucket: string,
+    ?bucketID: string,
+    ?host: string,
+    ?org: string,
+    ?orgID: string,
+    ?token: string,
+) => stream[{A with _value: B, _time: time, _measurement: string, _field: string}]
 
 // to writes a stream of points to a bucket.
 //
@@ -116,21 +113,18 @@ builtin from : (
 //     )
 // ```
 builtin to : (
-        <-tables: stream[A],
-        ?bucket: string,
-        ?bucketID: string,
-        ?fieldFn: (r: A) => B,
-        ?host: string,
-        ?measurementColumn: string,
-        ?org: string,
-        ?orgID: string,
-        ?tagColumns: [string],
-        ?timeColumn: string,
-        ?token: string,
-    ) => stream[A]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    ?bucket: string,
+    ?bucketID: string,
+    ?fieldFn: (r: A) => B,
+    ?host: string,
+    ?measurementColumn: string,
+    ?org: string,
+    ?orgID: string,
+    ?tagColumns: [string],
+    ?timeColumn: string,
+    ?token: string,
+) => stream[A] where A: Record, B: Record
 
 // buckets lists the buckets.
 //
@@ -151,11 +145,17 @@ builtin to : (
 //     |> keep(columns: ["name", "retentionPeriod"])
 // ```
 builtin buckets : (
-        ?host: string,
-        ?org: string,
-        ?orgID: string,
-        ?token: string,
-    ) => stream[{retentionPolicy: string, retentionPeriod: int, organizationID: string, name: string, id: string}]
+    ?host: string,
+    ?org: string,
+    ?orgID: string,
+    ?token: string,
+) => stream[{
+    retentionPolicy: string,
+    retentionPeriod: int,
+    organizationID: string,
+    name: string,
+    id: string,
+}]
 
 // wideTo writes a stream to a bucket whose rows have a column for each field, as `pivot` makes it.
 //
@@ -192,13 +192,11 @@ builtin buckets : (
 //     |> influxdb.wideTo(bucket: "house")
 // ```
 builtin wideTo : (
-        <-tables: stream[A],
-        ?bucket: string,
-        ?bucketID: string,
-        ?host: string,
-        ?org: string,
-        ?orgID: string,
-        ?token: string,
-    ) => stream[A]
-    where
-    A: Record
+    <-tables: stream[A],
+    ?bucket: string,
+    ?bucketID: string,
+    ?host: string,
+    ?org: string,
+    ?orgID: string,
+    ?token: string,
+) => stream[A] where A: Record

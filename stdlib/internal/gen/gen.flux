@@ -10,8 +10,8 @@ package gen
 // - seed: Start of the random numbers.
 // - nulls: Share of values that are null, from 0.0 to 1.0 (default `0.0`).
 builtin tables : (
-        n: int,
-        ?nulls: float,
-        ?seed: int,
-        ?tags: [{name: string, cardinality: int}],
-    ) => stream[{A with _value: float, _time: time}]
+    n: int,
+    ?nulls: float,
+    ?seed: int,
+    ?tags: [{name: string, cardinality: int}],
+) => stream[{A with _value: float, _time: time}]

@@ -20,20 +20,18 @@ builtin report : (service: string, accepted: bool, status: int, row: A) => strin
 // - service: Name of the function that sends, for notes about messages that were not accepted.
 // - send: Function that is called with each row as `r`, sends its message and returns the status.
 // - tables: Input tables (piped in).
-eachRow = (service, send, tables=<-) =>
-    map(
-        tables: tables,
-        fn: (r) => {
-            status = send(r: r)
+eachRow = (service, send, tables=<-) => map(
+    tables: tables,
+    fn: (r) => {
+        status = send(r: r)
 
-            return
-                {r with _sent:
-                        report(
-                            service: service,
-                            accepted: status / 100 == 2,
-                            status: status,
-                            row: r,
-                        ),
-                }
-        },
-    )
+        return {r with
+            _sent: report(
+                service: service,
+                accepted: status / 100 == 2,
+                status: status,
+                row: r,
+            ),
+        }
+    },
+)

@@ -44,10 +44,10 @@ builtin emptyTable : () => stream[{_value: float, _time: time, _stop: time, _sta
 // - isRate: Divide by the length of the range (default `false`).
 // - tables: Input tables (piped in).
 builtin extrapolatedRate : (
-        <-tables: stream[{A with _value: float, _time: time, _stop: time, _start: time}],
-        ?isCounter: bool,
-        ?isRate: bool,
-    ) => stream[{B with _value: float}]
+    <-tables: stream[{A with _value: float, _time: time, _stop: time, _start: time}],
+    ?isCounter: bool,
+    ?isRate: bool,
+) => stream[{B with _value: float}]
 
 // holtWinters smooths values by the double exponential method.
 //
@@ -57,10 +57,10 @@ builtin extrapolatedRate : (
 // - trendFactor: Weight of the recent trend, between 0.0 and 1.0.
 // - tables: Input tables (piped in).
 builtin holtWinters : (
-        <-tables: stream[{A with _value: float, _time: time}],
-        ?smoothingFactor: float,
-        ?trendFactor: float,
-    ) => stream[{B with _value: float}]
+    <-tables: stream[{A with _value: float, _time: time}],
+    ?smoothingFactor: float,
+    ?trendFactor: float,
+) => stream[{B with _value: float}]
 
 // promqlHour gives the hour of the day, 0 to 23.
 //
@@ -76,9 +76,9 @@ builtin promqlHour : (timestamp: float) => float
 // - isRate: Divide by the time between them (default `false`).
 // - tables: Input tables (piped in).
 builtin instantRate : (
-        <-tables: stream[{A with _value: float, _time: time}],
-        ?isRate: bool,
-    ) => stream[{B with _value: float}]
+    <-tables: stream[{A with _value: float, _time: time}],
+    ?isRate: bool,
+) => stream[{B with _value: float}]
 
 // labelReplace sets a column to a text that is made of what matches in another.
 //
@@ -90,12 +90,12 @@ builtin instantRate : (
 // - replacement: Text, in which `$1` stands for what a group matched.
 // - tables: Input tables (piped in).
 builtin labelReplace : (
-        <-tables: stream[{A with _value: float}],
-        destination: string,
-        regex: string,
-        replacement: string,
-        source: string,
-    ) => stream[{B with _value: float}]
+    <-tables: stream[{A with _value: float}],
+    destination: string,
+    regex: string,
+    replacement: string,
+    source: string,
+) => stream[{B with _value: float}]
 
 // linearRegression computes the slope of the line nearest to the values, or a value on it.
 //
@@ -105,10 +105,10 @@ builtin labelReplace : (
 // - fromNow: Seconds from the end of the range to the time of that value (default `0.0`).
 // - tables: Input tables (piped in).
 builtin linearRegression : (
-        <-tables: stream[{A with _value: float, _time: time, _stop: time}],
-        ?fromNow: float,
-        ?predict: bool,
-    ) => stream[{B with _value: float}]
+    <-tables: stream[{A with _value: float, _time: time, _stop: time}],
+    ?fromNow: float,
+    ?predict: bool,
+) => stream[{B with _value: float}]
 
 // promqlMinute gives the minute of the hour, 0 to 59.
 //
@@ -134,15 +134,12 @@ builtin promqlMonth : (timestamp: float) => float
 // - valueColumn: Column that receives the result (default `_value`).
 // - tables: Input tables (piped in).
 builtin promHistogramQuantile : (
-        <-tables: stream[A],
-        ?countColumn: string,
-        ?quantile: float,
-        ?upperBoundColumn: string,
-        ?valueColumn: string,
-    ) => stream[B]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    ?countColumn: string,
+    ?quantile: float,
+    ?upperBoundColumn: string,
+    ?valueColumn: string,
+) => stream[B] where A: Record, B: Record
 
 // resets counts how often the value of each table decreases.
 //
@@ -173,8 +170,11 @@ builtin promqlYear : (timestamp: float) => float
 // - method: Method, as in `quantile` of the prelude (default `"exact_mean"`).
 // - tables: Input tables (piped in).
 quantile = (q, method="exact_mean", tables=<-) => {
-    constant = (value) =>
-        reduce(tables: tables, fn: (r, accumulator) => accumulator, identity: {_value: value})
+    constant = (value) => reduce(
+        tables: tables,
+        fn: (r, accumulator) => accumulator,
+        identity: {_value: value},
+    )
 
     return
         if q < 0.0 then

@@ -21,11 +21,10 @@ shouldErrorWithCode = (fn, want, code) => {
         else
             die(msg: "shouldErrorWithCode expected an error")
 
-    return
-        testing.diff(
-            got: array.from(rows: [{code: outcome.code, match: message =~ want}]),
-            want: array.from(rows: [{code: code, match: true}]),
-        )
+    return testing.diff(
+        got: array.from(rows: [{code: outcome.code, match: message =~ want}]),
+        want: array.from(rows: [{code: code, match: true}]),
+    )
 }
 
 // assertMatches fails a test if a text does not match.

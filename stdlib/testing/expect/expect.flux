@@ -21,4 +21,4 @@ package expect
 //     want: array.from(rows: [{_value: 1}]),
 // )
 // ```
-builtin planner : (rules: [string:int]) => {}
+builtin planner : (rules: [string: int]) => {}

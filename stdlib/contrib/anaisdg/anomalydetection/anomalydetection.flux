@@ -66,7 +66,6 @@ mad = (threshold=3.0, table=<-) => {
         join(tables: {diff: deviations, diff_med: usual}, on: ["_time"])
             |> map(fn: (r) => ({r with _value: r._value_diff / r._value_diff_med}))
             |> map(
-                fn: (r) =>
-                    ({r with level: if r._value >= threshold then "anomaly" else "normal"}),
+                fn: (r) => ({r with level: if r._value >= threshold then "anomaly" else "normal"}),
             )
 }

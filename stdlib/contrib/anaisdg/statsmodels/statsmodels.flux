@@ -50,14 +50,13 @@ linearRegression = (tables=<-) => {
                 sxy: 0.0,
                 sy: 0.0,
             },
-            fn: (r, accumulator) =>
-                ({
-                    N: accumulator.N + 1.0,
-                    sx: accumulator.sx + r.x,
-                    sxx: accumulator.sxx + r.x * r.x,
-                    sxy: accumulator.sxy + r.x * r.y,
-                    sy: accumulator.sy + r.y,
-                }),
+            fn: (r, accumulator) => ({
+                N: accumulator.N + 1.0,
+                sx: accumulator.sx + r.x,
+                sxx: accumulator.sxx + r.x * r.x,
+                sxy: accumulator.sxy + r.x * r.y,
+                sy: accumulator.sy + r.y,
+            }),
         )
             |> tableFind(fn: (key) => true)
             |> getRecord(idx: 0)
@@ -69,16 +68,15 @@ linearRegression = (tables=<-) => {
     return
         map(
             tables: points,
-            fn: (r) =>
-                ({r with
-                    N: sums.N,
-                    slope: slope,
-                    sx: sums.sx,
-                    sxx: sums.sxx,
-                    sxy: sums.sxy,
-                    sy: sums.sy,
-                    y_hat: slope * r.x + intercept,
-                }),
+            fn: (r) => ({r with
+                N: sums.N,
+                slope: slope,
+                sx: sums.sx,
+                sxx: sums.sxx,
+                sxy: sums.sxy,
+                sy: sums.sy,
+                y_hat: slope * r.x + intercept,
+            }),
         )
             |> map(fn: (r) => ({r with errors: (r.y - r.y_hat) ^ 2.0}))
 }

@@ -63,29 +63,27 @@ alert = (
     origin="InfluxDB",
     type="",
     timestamp=now(),
-) =>
-    http.post(
-        url: url,
-        headers: {"Content-Type": "application/json", "Authorization": "Key " + apiKey},
-        data:
-            json.encode(
-                v: {
-                    attributes: attributes,
-                    createTime: _milliseconds(v: timestamp),
-                    environment: environment,
-                    event: event,
-                    group: group,
-                    origin: origin,
-                    resource: resource,
-                    service: service,
-                    severity: severity,
-                    tags: tags,
-                    text: text,
-                    type: type,
-                    value: value,
-                },
-            ),
-    )
+) => http.post(
+    url: url,
+    headers: {"Content-Type": "application/json", "Authorization": "Key " + apiKey},
+    data: json.encode(
+        v: {
+            attributes: attributes,
+            createTime: _milliseconds(v: timestamp),
+            environment: environment,
+            event: event,
+            group: group,
+            origin: origin,
+            resource: resource,
+            service: service,
+            severity: severity,
+            tags: tags,
+            text: text,
+            type: type,
+            value: value,
+        },
+    ),
+)
 
 // endpoint sends an alert for each row of a stream and adds the column `_sent`.
 //
@@ -129,30 +127,28 @@ alert = (
 //         }),
 //     )()
 // ```
-endpoint = (url, apiKey, environment="", origin="") => (mapFn) => (tables=<-) =>
-    notify.eachRow(
-        tables: tables,
-        service: "alerta.endpoint",
-        send: (r) => {
-            a = mapFn(r: r)
+endpoint = (url, apiKey, environment="", origin="") => (mapFn) => (tables=<-) => notify.eachRow(
+    tables: tables,
+    service: "alerta.endpoint",
+    send: (r) => {
+        a = mapFn(r: r)
 
-            return
-                alert(
-                    url: url,
-                    apiKey: apiKey,
-                    environment: environment,
-                    origin: origin,
-                    resource: a.resource,
-                    event: a.event,
-                    severity: a.severity,
-                    service: a.service,
-                    group: a.group,
-                    value: a.value,
-                    text: a.text,
-                    tags: a.tags,
-                    attributes: a.attributes,
-                    type: a.type,
-                    timestamp: a.timestamp,
-                )
-        },
-    )
+        return alert(
+            url: url,
+            apiKey: apiKey,
+            environment: environment,
+            origin: origin,
+            resource: a.resource,
+            event: a.event,
+            severity: a.severity,
+            service: a.service,
+            group: a.group,
+            value: a.value,
+            text: a.text,
+            tags: a.tags,
+            attributes: a.attributes,
+            type: a.type,
+            timestamp: a.timestamp,
+        )
+    },
+)

@@ -82,15 +82,14 @@ event = (
         type: metricType,
     }
 
-    return
-        http.post(
-            url: url,
-            headers: {
-                "Content-Type": "application/json",
-                "Authorization": http.basicAuth(u: username, p: password),
-            },
-            data: json.encode(v: {records: [entry]}),
-        )
+    return http.post(
+        url: url,
+        headers: {
+            "Content-Type": "application/json",
+            "Authorization": http.basicAuth(u: username, p: password),
+        },
+        data: json.encode(v: {records: [entry]}),
+    )
 }
 
 // endpoint sends an event for each row of a stream and adds the column `_sent`.
@@ -131,28 +130,25 @@ event = (
 //         }),
 //     )()
 // ```
-endpoint = (url, username, password, source="Flux") => (mapFn) => (tables=<-) =>
-    notify.eachRow(
-        tables: tables,
-        service: "servicenow.endpoint",
-        send: (r) => {
-            e = mapFn(r: r)
+endpoint = (url, username, password, source="Flux") => (mapFn) => (tables=<-) => notify.eachRow(
+    tables: tables,
+    service: "servicenow.endpoint",
+    send: (r) => {
+        e = mapFn(r: r)
 
-            return
-                event(
-                    url: url,
-                    username: username,
-                    password: password,
-                    source: source,
-                    node: e.node,
-                    metricType: e.metricType,
-                    resource: e.resource,
-                    metricName: e.metricName,
-                    messageKey: e.messageKey,
-                    description: e.description,
-                    severity: e.severity,
-                    additionalInfo:
-                        record.get(r: e, key: "additionalInfo", default: record.any),
-                )
-        },
-    )
+        return event(
+            url: url,
+            username: username,
+            password: password,
+            source: source,
+            node: e.node,
+            metricType: e.metricType,
+            resource: e.resource,
+            metricName: e.metricName,
+            messageKey: e.messageKey,
+            description: e.description,
+            severity: e.severity,
+            additionalInfo: record.get(r: e, key: "additionalInfo", default: record.any),
+        )
+    },
+)

@@ -28,8 +28,12 @@ import "universe"
 // ```text
 // Heat
 // ```
-defineCheck = (id, name, type="custom") =>
-    ({tags: {}, _type: type, _check_name: name, _check_id: id})
+defineCheck = (id, name, type="custom") => ({
+    tags: {},
+    _type: type,
+    _check_name: name,
+    _check_id: id,
+})
 
 // alert gives each row a level and records it, as `monitor.check` does.
 //
@@ -213,8 +217,10 @@ deadman = (
 }
 
 // _renamed gives one column a new name.
-_renamed = (from, to, tables=<-) =>
-    rename(tables: tables, fn: (column) => if column == from then to else column)
+_renamed = (from, to, tables=<-) => rename(
+    tables: tables,
+    fn: (column) => if column == from then to else column,
+)
 
 // select gives a column a new name, after a function was applied to it.
 //

@@ -52,12 +52,11 @@ alert = (
         state_start_time: uint(v: timestamp) / _nanosecondsOfSecond,
     }
 
-    return
-        http.post(
-            url: url,
-            headers: {"Content-Type": "application/json"},
-            data: json.encode(v: message),
-        )
+    return http.post(
+        url: url,
+        headers: {"Content-Type": "application/json"},
+        data: json.encode(v: message),
+    )
 }
 
 // endpoint sends an event for each row of a stream and adds the column `_sent`.
@@ -92,22 +91,20 @@ alert = (
 //         }),
 //     )()
 // ```
-endpoint = (url, monitoringTool="InfluxDB") => (mapFn) => (tables=<-) =>
-    notify.eachRow(
-        tables: tables,
-        service: "victorops.endpoint",
-        send: (r) => {
-            a = mapFn(r: r)
+endpoint = (url, monitoringTool="InfluxDB") => (mapFn) => (tables=<-) => notify.eachRow(
+    tables: tables,
+    service: "victorops.endpoint",
+    send: (r) => {
+        a = mapFn(r: r)
 
-            return
-                alert(
-                    url: url,
-                    monitoringTool: monitoringTool,
-                    messageType: a.messageType,
-                    entityID: a.entityID,
-                    entityDisplayName: a.entityDisplayName,
-                    stateMessage: a.stateMessage,
-                    timestamp: a.timestamp,
-                )
-        },
-    )
+        return alert(
+            url: url,
+            monitoringTool: monitoringTool,
+            messageType: a.messageType,
+            entityID: a.entityID,
+            entityDisplayName: a.entityDisplayName,
+            stateMessage: a.stateMessage,
+            timestamp: a.timestamp,
+        )
+    },
+)

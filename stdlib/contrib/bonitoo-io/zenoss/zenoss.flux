@@ -70,16 +70,15 @@ event = (
         severity: severity,
         summary: summary,
     }
-    body =
-        json.encode(
-            v: {
-                action: action,
-                data: [entry],
-                method: method,
-                tid: tid,
-                type: type,
-            },
-        )
+    body = json.encode(
+        v: {
+            action: action,
+            data: [entry],
+            method: method,
+            tid: tid,
+            type: type,
+        },
+    )
     content = {"Content-Type": "application/json"}
 
     return
@@ -144,31 +143,29 @@ endpoint = (
     method="add_event",
     type="rpc",
     tid=1,
-) => (mapFn) => (tables=<-) =>
-    notify.eachRow(
-        tables: tables,
-        service: "zenoss.endpoint",
-        send: (r) => {
-            e = mapFn(r: r)
+) => (mapFn) => (tables=<-) => notify.eachRow(
+    tables: tables,
+    service: "zenoss.endpoint",
+    send: (r) => {
+        e = mapFn(r: r)
 
-            return
-                event(
-                    url: url,
-                    username: username,
-                    password: password,
-                    apiKey: apiKey,
-                    action: action,
-                    method: method,
-                    type: type,
-                    tid: tid,
-                    summary: e.summary,
-                    device: e.device,
-                    component: e.component,
-                    severity: e.severity,
-                    eventClass: e.eventClass,
-                    eventClassKey: e.eventClassKey,
-                    collector: e.collector,
-                    message: e.message,
-                )
-        },
-    )
+        return event(
+            url: url,
+            username: username,
+            password: password,
+            apiKey: apiKey,
+            action: action,
+            method: method,
+            type: type,
+            tid: tid,
+            summary: e.summary,
+            device: e.device,
+            component: e.component,
+            severity: e.severity,
+            eventClass: e.eventClass,
+            eventClassKey: e.eventClassKey,
+            collector: e.collector,
+            message: e.message,
+        )
+    },
+)

@@ -69,15 +69,20 @@ option discordURL = "https://discordapp.com/api/webhooks/"
 //     {"avatar_url":"","content":"The door is open.","username":"house"}
 // 200
 // ```
-send = (webhookToken, webhookID, username, content, avatar_url="") => {
+send = (
+    webhookToken,
+    webhookID,
+    username,
+    content,
+    avatar_url="",
+) => {
     message = {avatar_url: avatar_url, content: content, username: username}
 
-    return
-        http.post(
-            url: discordURL + webhookID + "/" + webhookToken,
-            headers: {"Content-Type": "application/json"},
-            data: json.encode(v: message),
-        )
+    return http.post(
+        url: discordURL + webhookID + "/" + webhookToken,
+        headers: {"Content-Type": "application/json"},
+        data: json.encode(v: message),
+    )
 }
 
 // endpoint sends a message for each row of a stream and adds the column `_sent`.
@@ -122,20 +127,20 @@ send = (webhookToken, webhookID, username, content, avatar_url="") => {
 // └────────┴─────────┴────────┘
 // 1 row
 // ```
-endpoint = (webhookToken, webhookID, username, avatar_url="") => (mapFn) => (tables=<-) =>
-    notify.eachRow(
-        tables: tables,
-        service: "discord.endpoint",
-        send: (r) => {
-            m = mapFn(r: r)
+endpoint = (webhookToken, webhookID, username, avatar_url="") => (mapFn) => (
+    tables=<-,
+) => notify.eachRow(
+    tables: tables,
+    service: "discord.endpoint",
+    send: (r) => {
+        m = mapFn(r: r)
 
-            return
-                send(
-                    webhookToken: webhookToken,
-                    webhookID: webhookID,
-                    username: username,
-                    avatar_url: avatar_url,
-                    content: m.content,
-                )
-        },
-    )
+        return send(
+            webhookToken: webhookToken,
+            webhookID: webhookID,
+            username: username,
+            avatar_url: avatar_url,
+            content: m.content,
+        )
+    },
+)

@@ -113,15 +113,14 @@ select = (
     host="",
     token="",
 ) => {
-    rows =
-        _from(
-            bucket: from,
-            start: start,
-            stop: stop,
-            org: org,
-            host: host,
-            token: token,
-        )
+    rows = _from(
+        bucket: from,
+        start: start,
+        stop: stop,
+        org: org,
+        host: host,
+        token: token,
+    )
     wanted =
         if length(arr: fields) > 0 then
             (r) => contains(set: fields, value: r._field)

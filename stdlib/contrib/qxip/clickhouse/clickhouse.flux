@@ -47,18 +47,17 @@ query = (
     max_bytes=10000000,
     format="CSVWithNames",
 ) => {
-    response =
-        requests.get(
-            url: url,
-            headers: ["X-ClickHouse-Format": format],
-            params: [
-                "query": [query],
-                "default_format": [format],
-                "max_result_rows": ["${limit}"],
-                "max_result_bytes": ["${max_bytes}"],
-                "add_http_cors_header": [cors],
-            ],
-        )
+    response = requests.get(
+        url: url,
+        headers: ["X-ClickHouse-Format": format],
+        params: [
+            "query": [query],
+            "default_format": [format],
+            "max_result_rows": ["${limit}"],
+            "max_result_bytes": ["${max_bytes}"],
+            "add_http_cors_header": [cors],
+        ],
+    )
 
     return csv.from(mode: "raw", csv: string(v: response.body))
 }

@@ -71,20 +71,19 @@ query_range = (
     orgid="",
 ) => {
     nanoseconds = (t) => string(v: uint(v: date.time(t: t)))
-    response =
-        requests.get(
-            url: url + path,
-            headers: if orgid == "" then [:] else ["X-Scope-OrgID": orgid],
-            body: bytes(v: query),
-            params: [
-                "query": [query],
-                "limit": ["${limit}"],
-                "start": [nanoseconds(t: start)],
-                "end": [nanoseconds(t: end)],
-                "step": ["${step}"],
-                "csv": ["1"],
-            ],
-        )
+    response = requests.get(
+        url: url + path,
+        headers: if orgid == "" then [:] else ["X-Scope-OrgID": orgid],
+        body: bytes(v: query),
+        params: [
+            "query": [query],
+            "limit": ["${limit}"],
+            "start": [nanoseconds(t: start)],
+            "end": [nanoseconds(t: end)],
+            "step": ["${step}"],
+            "csv": ["1"],
+        ],
+    )
 
     return csv.from(mode: "raw", csv: string(v: response.body))
 }

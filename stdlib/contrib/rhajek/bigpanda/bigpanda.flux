@@ -148,15 +148,20 @@ statusFromLevel = (level) => {
 //     {"app_key":"key","check":"open","description":"The door is open.","host":"door","status":"critical"}
 // 200
 // ```
-sendAlert = (url, token, appKey, status, rec) =>
-    http.post(
-        url: url,
-        headers: {
-            "Content-Type": "application/json; charset=utf-8",
-            "Authorization": defaultTokenPrefix + " " + token,
-        },
-        data: json.encode(v: {rec with status: status, app_key: appKey}),
-    )
+sendAlert = (
+    url,
+    token,
+    appKey,
+    status,
+    rec,
+) => http.post(
+    url: url,
+    headers: {
+        "Content-Type": "application/json; charset=utf-8",
+        "Authorization": defaultTokenPrefix + " " + token,
+    },
+    data: json.encode(v: {rec with status: status, app_key: appKey}),
+)
 
 // endpoint sends an alert for each row of a stream and adds the column `_sent`.
 //
@@ -203,19 +208,18 @@ sendAlert = (url, token, appKey, status, rec) =>
 // └────────┴─────────┴────────┴────────┘
 // 1 row
 // ```
-endpoint = (token, appKey, url=defaultUrl) => (mapFn) => (tables=<-) =>
-    notify.eachRow(
-        tables: tables,
-        service: "bigpanda.endpoint",
-        send: (r) => {
-            a = mapFn(r: r)
+endpoint = (token, appKey, url=defaultUrl) => (mapFn) => (tables=<-) => notify.eachRow(
+    tables: tables,
+    service: "bigpanda.endpoint",
+    send: (r) => {
+        a = mapFn(r: r)
 
-            return sendAlert(
-                url: url,
-                token: token,
-                appKey: appKey,
-                status: a.status,
-                rec: a,
-            )
-        },
-    )
+        return sendAlert(
+            url: url,
+            token: token,
+            appKey: appKey,
+            status: a.status,
+            rec: a,
+        )
+    },
+)

@@ -32,7 +32,9 @@ _responder = (v) => {
         else if kind == "team" or kind == "escalation" or kind == "schedule" then
             "{\"type\":\"${kind}\",\"name\":${_text(v: name)}}"
         else
-            die(msg: "responder \"${v}\": expected user:, team:, escalation: or schedule: and a name")
+            die(
+                msg: "responder \"${v}\": expected user:, team:, escalation: or schedule: and a name",
+            )
 }
 
 // respondersToJSON writes responders as a JSON array.
@@ -144,15 +146,14 @@ sendAlert = (
         "\"priority\": " + _limited(v: priority, max: 2),
     ]
 
-    return
-        http.post(
-            url: url,
-            headers: {
-                "Content-Type": "application/json; charset=utf-8",
-                "Authorization": "GenieKey " + apiKey,
-            },
-            data: bytes(v: "{\n" + strings.joinStr(arr: members, v: ",\n") + "\n}"),
-        )
+    return http.post(
+        url: url,
+        headers: {
+            "Content-Type": "application/json; charset=utf-8",
+            "Authorization": "GenieKey " + apiKey,
+        },
+        data: bytes(v: "{\n" + strings.joinStr(arr: members, v: ",\n") + "\n}"),
+    )
 }
 
 // endpoint sends an alert for each row of a stream and adds the column `_sent`.
@@ -190,27 +191,25 @@ sendAlert = (
 //         }),
 //     )()
 // ```
-endpoint = (apiKey, url=_defaultURL, entity="") => (mapFn) => (tables=<-) =>
-    notify.eachRow(
-        tables: tables,
-        service: "opsgenie.endpoint",
-        send: (r) => {
-            a = mapFn(r: r)
+endpoint = (apiKey, url=_defaultURL, entity="") => (mapFn) => (tables=<-) => notify.eachRow(
+    tables: tables,
+    service: "opsgenie.endpoint",
+    send: (r) => {
+        a = mapFn(r: r)
 
-            return
-                sendAlert(
-                    url: url,
-                    apiKey: apiKey,
-                    entity: entity,
-                    message: a.message,
-                    alias: a.alias,
-                    description: a.description,
-                    priority: a.priority,
-                    responders: a.responders,
-                    tags: a.tags,
-                    actions: a.actions,
-                    visibleTo: a.visibleTo,
-                    details: a.details,
-                )
-        },
-    )
+        return sendAlert(
+            url: url,
+            apiKey: apiKey,
+            entity: entity,
+            message: a.message,
+            alias: a.alias,
+            description: a.description,
+            priority: a.priority,
+            responders: a.responders,
+            tags: a.tags,
+            actions: a.actions,
+            visibleTo: a.visibleTo,
+            details: a.details,
+        )
+    },
+)

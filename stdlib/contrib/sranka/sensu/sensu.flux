@@ -79,15 +79,14 @@ event = (
     }
     entity = {entity_class: "proxy", metadata: {name: toSensuName(v: entityName)}}
 
-    return
-        http.post(
-            url: url + "/api/core/v2/namespaces/" + namespace + "/events",
-            headers: {
-                "Content-Type": "application/json; charset=utf-8",
-                "Authorization": "Key " + apiKey,
-            },
-            data: json.encode(v: {check: check, entity: entity}),
-        )
+    return http.post(
+        url: url + "/api/core/v2/namespaces/" + namespace + "/events",
+        headers: {
+            "Content-Type": "application/json; charset=utf-8",
+            "Authorization": "Key " + apiKey,
+        },
+        data: json.encode(v: {check: check, entity: entity}),
+    )
 }
 
 // endpoint sends an event for each row of a stream and adds the column `_sent`.
@@ -130,23 +129,21 @@ endpoint = (
     handlers=[],
     namespace="default",
     entityName="influxdb",
-) => (mapFn) => (tables=<-) =>
-    notify.eachRow(
-        tables: tables,
-        service: "sensu.endpoint",
-        send: (r) => {
-            e = mapFn(r: r)
+) => (mapFn) => (tables=<-) => notify.eachRow(
+    tables: tables,
+    service: "sensu.endpoint",
+    send: (r) => {
+        e = mapFn(r: r)
 
-            return
-                event(
-                    url: url,
-                    apiKey: apiKey,
-                    handlers: handlers,
-                    namespace: namespace,
-                    entityName: entityName,
-                    checkName: e.checkName,
-                    text: e.text,
-                    status: e.status,
-                )
-        },
-    )
+        return event(
+            url: url,
+            apiKey: apiKey,
+            handlers: handlers,
+            namespace: namespace,
+            entityName: entityName,
+            checkName: e.checkName,
+            text: e.text,
+            status: e.status,
+        )
+    },
+)

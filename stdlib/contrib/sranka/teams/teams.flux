@@ -97,12 +97,11 @@ message = (url, title, text, summary="") => {
         "\"summary\": " + _text(v: short),
     ]
 
-    return
-        http.post(
-            url: url,
-            headers: {"Content-Type": "application/json; charset=utf-8"},
-            data: bytes(v: "{\n" + strings.joinStr(arr: members, v: ",\n") + "\n}"),
-        )
+    return http.post(
+        url: url,
+        headers: {"Content-Type": "application/json; charset=utf-8"},
+        data: bytes(v: "{\n" + strings.joinStr(arr: members, v: ",\n") + "\n}"),
+    )
 }
 
 // endpoint sends a message for each row of a stream and adds the column `_sent`.
@@ -150,14 +149,13 @@ message = (url, title, text, summary="") => {
 // └────────┴─────────┴────────┘
 // 1 row
 // ```
-endpoint = (url) => (mapFn) => (tables=<-) =>
-    notify.eachRow(
-        tables: tables,
-        service: "teams.endpoint",
-        send: (r) => {
-            m = mapFn(r: r)
-            summary = if exists m.summary then m.summary else ""
+endpoint = (url) => (mapFn) => (tables=<-) => notify.eachRow(
+    tables: tables,
+    service: "teams.endpoint",
+    send: (r) => {
+        m = mapFn(r: r)
+        summary = if exists m.summary then m.summary else ""
 
-            return message(url: url, title: m.title, text: m.text, summary: summary)
-        },
-    )
+        return message(url: url, title: m.title, text: m.text, summary: summary)
+    },
+)

@@ -94,12 +94,11 @@ message = (
         text: text,
     }
 
-    return
-        http.post(
-            url: url + token + "/sendMessage",
-            headers: {"Content-Type": "application/json; charset=utf-8"},
-            data: json.encode(v: content),
-        )
+    return http.post(
+        url: url + token + "/sendMessage",
+        headers: {"Content-Type": "application/json; charset=utf-8"},
+        data: json.encode(v: content),
+    )
 }
 
 // endpoint sends a message for each row of a stream and adds the column `_sent`.
@@ -133,22 +132,20 @@ endpoint = (
     url=defaultURL,
     parseMode=defaultParseMode,
     disableWebPagePreview=defaultDisableWebPagePreview,
-) => (mapFn) => (tables=<-) =>
-    notify.eachRow(
-        tables: tables,
-        service: "telegram.endpoint",
-        send: (r) => {
-            m = mapFn(r: r)
+) => (mapFn) => (tables=<-) => notify.eachRow(
+    tables: tables,
+    service: "telegram.endpoint",
+    send: (r) => {
+        m = mapFn(r: r)
 
-            return
-                message(
-                    url: url,
-                    token: token,
-                    parseMode: parseMode,
-                    disableWebPagePreview: disableWebPagePreview,
-                    channel: m.channel,
-                    text: m.text,
-                    silent: m.silent,
-                )
-        },
-    )
+        return message(
+            url: url,
+            token: token,
+            parseMode: parseMode,
+            disableWebPagePreview: disableWebPagePreview,
+            channel: m.channel,
+            text: m.text,
+            silent: m.silent,
+        )
+    },
+)

@@ -43,18 +43,23 @@ _defaultURL = "https://webexapis.com"
 //     {"markdown":"The door is **open**.","roomId":"R1","text":"The door is open."}
 // 200
 // ```
-message = (token, roomId, text, markdown, url=_defaultURL) => {
+message = (
+    token,
+    roomId,
+    text,
+    markdown,
+    url=_defaultURL,
+) => {
     content = {markdown: markdown, roomId: roomId, text: text}
 
-    return
-        http.post(
-            url: url + "/v1/messages",
-            headers: {
-                "Content-Type": "application/json; charset=utf-8",
-                "Authorization": "Bearer " + token,
-            },
-            data: json.encode(v: content),
-        )
+    return http.post(
+        url: url + "/v1/messages",
+        headers: {
+            "Content-Type": "application/json; charset=utf-8",
+            "Authorization": "Bearer " + token,
+        },
+        data: json.encode(v: content),
+    )
 }
 
 // endpoint sends a message for each row of a stream and adds the column `_sent`.
@@ -98,20 +103,18 @@ message = (token, roomId, text, markdown, url=_defaultURL) => {
 // └────────┴─────────┴────────┘
 // 1 row
 // ```
-endpoint = (token, url=_defaultURL) => (mapFn) => (tables=<-) =>
-    notify.eachRow(
-        tables: tables,
-        service: "webexteams.endpoint",
-        send: (r) => {
-            m = mapFn(r: r)
+endpoint = (token, url=_defaultURL) => (mapFn) => (tables=<-) => notify.eachRow(
+    tables: tables,
+    service: "webexteams.endpoint",
+    send: (r) => {
+        m = mapFn(r: r)
 
-            return
-                message(
-                    url: url,
-                    token: token,
-                    roomId: m.roomId,
-                    text: m.text,
-                    markdown: m.markdown,
-                )
-        },
-    )
+        return message(
+            url: url,
+            token: token,
+            roomId: m.roomId,
+            text: m.text,
+            markdown: m.markdown,
+        )
+    },
+)

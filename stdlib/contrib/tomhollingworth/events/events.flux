@@ -43,13 +43,10 @@ package events
 // 3 rows
 // ```
 builtin duration : (
-        <-tables: stream[A],
-        ?columnName: string,
-        ?stop: time,
-        ?stopColumn: string,
-        ?timeColumn: string,
-        ?unit: duration,
-    ) => stream[B]
-    where
-    A: Record,
-    B: Record
+    <-tables: stream[A],
+    ?columnName: string,
+    ?stop: time,
+    ?stopColumn: string,
+    ?timeColumn: string,
+    ?unit: duration,
+) => stream[B] where A: Record, B: Record

@@ -400,12 +400,11 @@ month = (month_offset=0) => {
 // ```
 week = (start_sunday=false, week_offset=0) => {
     firstDay = if start_sunday then date.Sunday else date.Monday
-    before =
-        _day_finder(
-            td: firstDay,
-            func: _week_formatter,
-            offset: date.scale(d: 1w, n: week_offset),
-        )
+    before = _day_finder(
+        td: firstDay,
+        func: _week_formatter,
+        offset: date.scale(d: 1w, n: week_offset),
+    )
     startsToday = date.weekDay(t: before.start) == date.weekDay(t: today())
     first = if startsToday then date.add(d: 1w, to: before.start) else before.start
 

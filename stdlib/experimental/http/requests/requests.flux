@@ -58,15 +58,21 @@ _do = requests._do
 //     19.5
 // 200
 // ```
-do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
-    _do(
-        config: config,
-        method: method,
-        url: url,
-        params: params,
-        headers: headers,
-        body: body,
-    )
+do = (
+    method,
+    url,
+    params=[:],
+    headers=[:],
+    body=_emptyBody,
+    config=defaultConfig,
+) => _do(
+    config: config,
+    method: method,
+    url: url,
+    params: params,
+    headers: headers,
+    body: body,
+)
 
 // post sends a POST request; it returns what `do` returns.
 //
@@ -105,15 +111,20 @@ do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfi
 //     {"degrees":19.5,"room":"attic"}
 // 200
 // ```
-post = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
-    do(
-        config: config,
-        method: "POST",
-        url: url,
-        params: params,
-        headers: headers,
-        body: body,
-    )
+post = (
+    url,
+    params=[:],
+    headers=[:],
+    body=_emptyBody,
+    config=defaultConfig,
+) => do(
+    config: config,
+    method: "POST",
+    url: url,
+    params: params,
+    headers: headers,
+    body: body,
+)
 
 // get sends a GET request; it returns what `do` returns.
 //
@@ -143,15 +154,20 @@ post = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
 //     Accept-Encoding: gzip
 // 200
 // ```
-get = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
-    do(
-        config: config,
-        method: "GET",
-        url: url,
-        params: params,
-        headers: headers,
-        body: body,
-    )
+get = (
+    url,
+    params=[:],
+    headers=[:],
+    body=_emptyBody,
+    config=defaultConfig,
+) => do(
+    config: config,
+    method: "GET",
+    url: url,
+    params: params,
+    headers: headers,
+    body: body,
+)
 
 // peek makes a table of one row of an answer, to look at it.
 //

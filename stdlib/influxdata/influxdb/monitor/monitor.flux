@@ -116,8 +116,12 @@ _kept = (measurement, start, stop, fn) =>
 //     |> group()
 //     |> sort(columns: ["_time"], desc: true)
 // ```
-logs = (start, fn, stop=now()) =>
-    _kept(measurement: "notifications", start: start, stop: stop, fn: fn)
+logs = (start, fn, stop=now()) => _kept(
+    measurement: "notifications",
+    start: start,
+    stop: stop,
+    fn: fn,
+)
 
 // from reads states that were found.
 //
@@ -135,8 +139,12 @@ logs = (start, fn, stop=now()) =>
 // monitor.from(start: -1d, fn: (r) => r._check_name == "Heat")
 //     |> monitor.stateChanges(toLevel: "crit")
 // ```
-from = (start, stop=now(), fn=(r) => true) =>
-    _kept(measurement: "statuses", start: start, stop: stop, fn: fn)
+from = (start, stop=now(), fn=(r) => true) => _kept(
+    measurement: "statuses",
+    start: start,
+    stop: stop,
+    fn: fn,
+)
 
 // levelOK is the level of a state that is as it should be.
 //
@@ -252,12 +260,11 @@ _stateChanges = (fromLevel="any", toLevel="any", tables=<-) => {
         else
             (r) => exists r._level and r._level != toLevel
 
-    return
-        _transitions(
-            tables: tables,
-            rank: (r) => if isAfter(r: r) then 1 else if isBefore(r: r) then 0 else -10,
-            isChange: (step) => step == 1,
-        )
+    return _transitions(
+        tables: tables,
+        rank: (r) => if isAfter(r: r) then 1 else if isBefore(r: r) then 0 else -10,
+        isChange: (step) => step == 1,
+    )
 }
 
 // stateChangesOnly keeps the rows whose level is not that of the row before.
@@ -300,22 +307,21 @@ _stateChanges = (fromLevel="any", toLevel="any", tables=<-) => {
 // └──────────────────────┴────────┘
 // 2 rows
 // ```
-stateChangesOnly = (tables=<-) =>
-    _transitions(
-        tables: tables,
-        rank: (r) =>
-            if r._level == levelOK then
-                1
-            else if r._level == levelInfo then
-                2
-            else if r._level == levelWarn then
-                3
-            else if r._level == levelCrit then
-                4
-            else
-                0,
-        isChange: (step) => step != 0,
-    )
+stateChangesOnly = (tables=<-) => _transitions(
+    tables: tables,
+    rank: (r) =>
+        if r._level == levelOK then
+            1
+        else if r._level == levelInfo then
+            2
+        else if r._level == levelWarn then
+            3
+        else if r._level == levelCrit then
+            4
+        else
+            0,
+    isChange: (step) => step != 0,
+)
 
 // stateChanges keeps the rows at which the level changes from one to another.
 //
@@ -402,19 +408,18 @@ notify = (endpoint, data, tables=<-) => {
     marked =
         experimental.set(tables: tables, o: data)
             |> experimental.group(mode: "extend", columns: experimental.objectKeys(o: data))
-    notifications =
-        map(
-            tables: marked,
-            fn: (r) =>
-                ({r with
-                    _status_timestamp: int(v: r._time),
-                    _time: now(),
-                    _measurement: "notifications",
-                }),
-        )
+    notifications = map(
+        tables: marked,
+        fn: (r) => ({r with
+            _status_timestamp: int(v: r._time),
+            _time: now(),
+            _measurement: "notifications",
+        }),
+    )
 
     return
-        notifications |> endpoint()
+        notifications
+            |> endpoint()
             |> experimental.group(mode: "extend", columns: ["_sent"])
             |> log()
 }
@@ -454,8 +459,10 @@ notify = (endpoint, data, tables=<-) => {
 // └──────────────────────┴────────┴────────┴───────┘
 // 2 rows
 // ```
-deadman = (t, tables=<-) =>
-    map(tables: max(tables: tables, column: "_time"), fn: (r) => ({r with dead: r._time < t}))
+deadman = (t, tables=<-) => map(
+    tables: max(tables: tables, column: "_time"),
+    fn: (r) => ({r with dead: r._time < t}),
+)
 
 // check gives each row a level and records it with `write`.
 //
@@ -532,21 +539,19 @@ check = (
     tagged =
         experimental.set(tables: tables, o: data.tags)
             |> experimental.group(mode: "extend", columns: experimental.objectKeys(o: data.tags))
-    statuses =
-        map(
-            tables: tagged,
-            fn: (r) =>
-                ({r with
-                    _check_id: data._check_id,
-                    _check_name: data._check_name,
-                    _level: level(r: r),
-                    _measurement: "statuses",
-                    _source_measurement: r._measurement,
-                    _source_timestamp: int(v: r._time),
-                    _time: now(),
-                    _type: data._type,
-                }),
-        )
+    statuses = map(
+        tables: tagged,
+        fn: (r) => ({r with
+            _check_id: data._check_id,
+            _check_name: data._check_name,
+            _level: level(r: r),
+            _measurement: "statuses",
+            _source_measurement: r._measurement,
+            _source_timestamp: int(v: r._time),
+            _time: now(),
+            _type: data._type,
+        }),
+    )
 
     return
         map(tables: statuses, fn: (r) => ({r with _message: messageFn(r: r)}))

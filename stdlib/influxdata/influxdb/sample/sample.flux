@@ -9,51 +9,50 @@ import "experimental/csv"
 _address = "https://influx-testdata.s3.amazonaws.com"
 
 // _sets holds what is known about each set.
-_sets =
-    [
-        "airSensor": {
-            url: _address + "/air-sensor-data-annotated.csv",
-            desc: "Temperature, humidity and carbon monoxide in the rooms of a made-up office.",
-            size: "~600 KB",
-            type: "live",
-        },
-        "birdMigration": {
-            url: _address + "/bird-migration.csv",
-            desc: "Routes of African birds in 2019, from the animal tracking data of Movebank.",
-            size: "~1.2 MB",
-            type: "static",
-        },
-        "bitcoin": {
-            url: _address + "/bitcoin-historical-annotated.csv",
-            desc: "Price of bitcoin over the last 30 days, from CoinDesk.",
-            size: "~700 KB",
-            type: "live",
-        },
-        "machineProduction": {
-            url: _address + "/machine-production.csv",
-            desc: "States of four grinding stations of a production line on 2021-08-01.",
-            size: "~11.9 MB",
-            type: "static",
-        },
-        "noaa": {
-            url: _address + "/noaa-ndbc-latest-observations-annotated.csv",
-            desc: "Latest observations of the buoys of the NOAA.",
-            size: "~1.3 MB",
-            type: "live",
-        },
-        "noaaWater": {
-            url: _address + "/noaa.csv",
-            desc: "Water levels at two stations of the NOAA in August and September 2019.",
-            size: "~10.3 MB",
-            type: "static",
-        },
-        "usgs": {
-            url: _address + "/usgs-earthquake-all-week-annotated.csv",
-            desc: "Earthquakes of the last week all over the world, from the USGS.",
-            size: "~6 MB",
-            type: "live",
-        },
-    ]
+_sets = [
+    "airSensor": {
+        url: _address + "/air-sensor-data-annotated.csv",
+        desc: "Temperature, humidity and carbon monoxide in the rooms of a made-up office.",
+        size: "~600 KB",
+        type: "live",
+    },
+    "birdMigration": {
+        url: _address + "/bird-migration.csv",
+        desc: "Routes of African birds in 2019, from the animal tracking data of Movebank.",
+        size: "~1.2 MB",
+        type: "static",
+    },
+    "bitcoin": {
+        url: _address + "/bitcoin-historical-annotated.csv",
+        desc: "Price of bitcoin over the last 30 days, from CoinDesk.",
+        size: "~700 KB",
+        type: "live",
+    },
+    "machineProduction": {
+        url: _address + "/machine-production.csv",
+        desc: "States of four grinding stations of a production line on 2021-08-01.",
+        size: "~11.9 MB",
+        type: "static",
+    },
+    "noaa": {
+        url: _address + "/noaa-ndbc-latest-observations-annotated.csv",
+        desc: "Latest observations of the buoys of the NOAA.",
+        size: "~1.3 MB",
+        type: "live",
+    },
+    "noaaWater": {
+        url: _address + "/noaa.csv",
+        desc: "Water levels at two stations of the NOAA in August and September 2019.",
+        size: "~10.3 MB",
+        type: "static",
+    },
+    "usgs": {
+        url: _address + "/usgs-earthquake-all-week-annotated.csv",
+        desc: "Earthquakes of the last week all over the world, from the USGS.",
+        size: "~6 MB",
+        type: "live",
+    },
+]
 
 // _setInfo gives what is known about a set.
 //
@@ -131,18 +130,17 @@ data = (set) => {
 // └───────────────────┴──────────┴────────┘
 // 7 rows
 // ```
-list = () =>
-    array.from(
-        rows: [
-            _setInfo(set: "airSensor"),
-            _setInfo(set: "birdMigration"),
-            _setInfo(set: "bitcoin"),
-            _setInfo(set: "machineProduction"),
-            _setInfo(set: "noaa"),
-            _setInfo(set: "noaaWater"),
-            _setInfo(set: "usgs"),
-        ],
-    )
+list = () => array.from(
+    rows: [
+        _setInfo(set: "airSensor"),
+        _setInfo(set: "birdMigration"),
+        _setInfo(set: "bitcoin"),
+        _setInfo(set: "machineProduction"),
+        _setInfo(set: "noaa"),
+        _setInfo(set: "noaaWater"),
+        _setInfo(set: "usgs"),
+    ],
+)
 
 // alignToNow moves a stream so that its last row gets the present time.
 //

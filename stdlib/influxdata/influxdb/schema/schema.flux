@@ -65,8 +65,12 @@ _stopDefault = now()
 // └──────────────────────┴─────────────┘
 // 1 row
 // ```
-fieldsAsCols = (tables=<-) =>
-    pivot(tables: tables, valueColumn: "_value", columnKey: ["_field"], rowKey: ["_time"])
+fieldsAsCols = (tables=<-) => pivot(
+    tables: tables,
+    valueColumn: "_value",
+    columnKey: ["_field"],
+    rowKey: ["_time"],
+)
 
 // _rows gives the rows of a bucket that fulfil a condition.
 _rows = (bucket, predicate, start, stop) =>
@@ -146,14 +150,13 @@ measurementTagValues = (
     tag,
     start=_startDefault,
     stop=_stopDefault,
-) =>
-    tagValues(
-        bucket: bucket,
-        start: start,
-        stop: stop,
-        predicate: (r) => r._measurement == measurement,
-        tag: tag,
-    )
+) => tagValues(
+    bucket: bucket,
+    start: start,
+    stop: stop,
+    predicate: (r) => r._measurement == measurement,
+    tag: tag,
+)
 
 // measurementTagKeys lists the names of the columns in the group keys of a measurement.
 //
@@ -171,13 +174,12 @@ measurementTagValues = (
 //
 // schema.measurementTagKeys(bucket: "house", measurement: "climate")
 // ```
-measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) =>
-    tagKeys(
-        bucket: bucket,
-        start: start,
-        stop: stop,
-        predicate: (r) => r._measurement == measurement,
-    )
+measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) => tagKeys(
+    bucket: bucket,
+    start: start,
+    stop: stop,
+    predicate: (r) => r._measurement == measurement,
+)
 
 // fieldKeys lists the names of the fields.
 //
@@ -195,14 +197,13 @@ measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefaul
 //
 // schema.fieldKeys(bucket: "house", predicate: (r) => r.room == "kitchen")
 // ```
-fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) =>
-    tagValues(
-        bucket: bucket,
-        start: start,
-        stop: stop,
-        predicate: predicate,
-        tag: "_field",
-    )
+fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) => tagValues(
+    bucket: bucket,
+    start: start,
+    stop: stop,
+    predicate: predicate,
+    tag: "_field",
+)
 
 // measurementFieldKeys lists the names of the fields of a measurement.
 //
@@ -220,14 +221,18 @@ fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefau
 //
 // schema.measurementFieldKeys(bucket: "house", measurement: "climate")
 // ```
-measurementFieldKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) =>
-    measurementTagValues(
-        bucket: bucket,
-        start: start,
-        stop: stop,
-        measurement: measurement,
-        tag: "_field",
-    )
+measurementFieldKeys = (
+    bucket,
+    measurement,
+    start=_startDefault,
+    stop=_stopDefault,
+) => measurementTagValues(
+    bucket: bucket,
+    start: start,
+    stop: stop,
+    measurement: measurement,
+    tag: "_field",
+)
 
 // measurements lists the measurements.
 //
@@ -244,5 +249,9 @@ measurementFieldKeys = (bucket, measurement, start=_startDefault, stop=_stopDefa
 //
 // schema.measurements(bucket: "house", start: -7d, stop: -1d)
 // ```
-measurements = (bucket, start=_startDefault, stop=_stopDefault) =>
-    tagValues(bucket: bucket, start: start, stop: stop, tag: "_measurement")
+measurements = (bucket, start=_startDefault, stop=_stopDefault) => tagValues(
+    bucket: bucket,
+    start: start,
+    stop: stop,
+    tag: "_measurement",
+)

@@ -64,11 +64,18 @@ builtin json : (?file: string, ?json: string) => stream[A] where A: Record
 //     |> keep(columns: ["databaseName", "retentionPolicy"])
 // ```
 builtin databases : (
-        ?host: string,
-        ?org: string,
-        ?orgID: string,
-        ?token: string,
-    ) => stream[{retentionPolicy: string, retentionPeriod: int, organizationID: string, default: bool, databaseName: string, bucketID: string}]
+    ?host: string,
+    ?org: string,
+    ?orgID: string,
+    ?token: string,
+) => stream[{
+    retentionPolicy: string,
+    retentionPeriod: int,
+    organizationID: string,
+    default: bool,
+    databaseName: string,
+    bucketID: string,
+}]
 
 // fieldsAsCols puts the fields of a point into columns of one row.
 //

@@ -211,8 +211,7 @@ testcase fieldsAsCols_needs_fields {
     )
 }
 
-answer =
-    "{\"results\": [{
+answer = "{\"results\": [{
         \"statement_id\": 0,
         \"series\": [{
             \"name\": \"air\",

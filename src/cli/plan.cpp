@@ -2,10 +2,9 @@
 // themselves.
 #include <cstdio>
 
-#include <fmt/core.h>
-
 #include "cli/command.hpp"
 #include "cli/input.hpp"
+#include "cli/plan_text.hpp"
 #include "cli/report.hpp"
 #include "cli/run_options.hpp"
 
@@ -38,14 +37,11 @@ struct PlanCommand {
         const auto texts = accepted ? session.plan() : std::nullopt;
         report(session, reporting);
         if (!texts) return accepted ? kFailed : kRejected;
-        if (texts->logical.empty()) {
+        const std::string out = plan_text(*texts);
+        if (out.empty()) {
             note("the script has no result, so there is no plan", reporting);
             return kOk;
         }
-        std::string out = "logical plan\n" + texts->logical + "\nphysical plan\n" + texts->physical;
-        if (!texts->rules.empty()) out += "\nrules applied\n";
-        for (const auto& [rule, times] : texts->rules)
-            out += fmt::format("{:>5} {}\n", times, rule);
         std::fwrite(out.data(), 1, out.size(), stdout);
         return kOk;
     }

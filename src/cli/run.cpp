@@ -10,7 +10,6 @@
 
 #include <fmt/core.h>
 
-#include "base/nearest.hpp"
 #include "cli/command.hpp"
 #include "cli/input.hpp"
 #include "cli/interrupt.hpp"
@@ -21,6 +20,7 @@
 #include "cli/run_options.hpp"
 #include "cli/settings_file.hpp"
 #include "cli/watch.hpp"
+#include "engine/params.hpp"
 
 namespace fluxi::cli {
 
@@ -29,12 +29,8 @@ namespace {
 /// Throws if `--param` names what the script does not define.
 void require_params(const engine::Session& session) {
     for (const auto& [name, text] : session.options().params) {
-        if (session.script().find(name) != program::Package::npos) continue;
-        std::vector<std::string_view> defined;
-        for (const program::Cell& cell : session.script().cells()) defined.push_back(cell.name);
-        const std::string_view near = base::nearest(name, defined);
-        base::fail("--param {}: the script defines no variable or option of this name{}", name,
-                   near.empty() ? "" : fmt::format("; did you mean {}?", near));
+        if (const auto wrong = engine::unknown_param(session.script(), name))
+            base::fail("--param {}: {}", name, *wrong);
     }
 }
 

@@ -49,10 +49,12 @@ Session::Session(SessionOptions options)
       budget_(std::make_shared<base::MemoryBudget>(
           options_.memory_limit, options_.spill_dir.empty()
                                      ? nullptr
-                                     : std::make_shared<base::SpillFile>(options_.spill_dir))) {
+                                     : std::make_shared<base::SpillFile>(options_.spill_dir))),
+      own_packages_(options_.native_packages, registry_) {
     stdlib::register_all(registry_);
     packages_ = std::make_unique<program::Packages>(sources_);
-    packages_->set_finder(package_finder(options_.host.files, options_.package_paths));
+    packages_->set_finder(
+        own_packages_.finder(package_finder(options_.host.files, options_.package_paths)));
     script_ = &packages_->make_script();
     trees_ = std::make_unique<PackageTrees>(*packages_, diagnostics_);
     types::InferOptions options_of_packages;
@@ -64,8 +66,13 @@ Session::Session(SessionOptions options)
         options_of_packages);
     names_ = std::make_unique<types::Environment>(library_->script_environment());
     name_types();
-    evaluator_ = std::make_unique<eval::Evaluator>(*packages_, registry_, options_.host, cancel_,
-                                                   diagnostics_, eval_settings(options_));
+    begin();
+}
+
+void Session::begin() {
+    evaluator_ = std::make_unique<eval::Evaluator>(*packages_, own_packages_, options_.host,
+                                                   cancel_, diagnostics_, eval_settings(options_));
+    for (const base::FileId id : script_files_) evaluator_->add_script_file(id);
     evaluator_->extension<flow::exec::ExecutionSettings>() = options_.execution;
     const auto* now = packages_->prelude().find("now");
     evaluator_->set_cell(*now->package, now->cell, fixed_now(evaluator_->settings().now_ns));
@@ -87,6 +94,17 @@ void Session::open_buckets() {
                 return source::read_mount(*files, file, info, now);
             });
     }
+}
+
+void Session::rewind(Rerun settings) {
+    options_.params = std::move(settings.params);
+    options_.now_ns = settings.now_ns;
+    options_.timeout = settings.timeout;
+    cancel_.reset();
+    cancel_.set_deadline({});
+    clear_diagnostics();
+    next_statement_ = 0;
+    begin();
 }
 
 void Session::clear_diagnostics() {
@@ -167,6 +185,7 @@ bool Session::load(std::string name, std::string text) {
     if (!found.has_errors()) {
         const syntax::File& file = packages_->keep(std::move(parsed.file));
         last_file_ = &file;
+        script_files_.push_back(id);
         evaluator_->add_script_file(id);
         if (!options_.interactive) syntax::check(file, options_.features, found);
         if (add_variables(file, found) && check(file, options_.interactive, found))
@@ -183,6 +202,7 @@ bool Session::load(std::vector<std::unique_ptr<syntax::File>> parts) {
     syntax::check(files, options_.features, found);
     for (const syntax::File* file : files) {
         last_file_ = file;
+        script_files_.push_back(file->span.file);
         evaluator_->add_script_file(file->span.file);
         if (check(*file, true, found)) packages_->add_file(*script_, *file, found);
     }
@@ -238,6 +258,11 @@ bool Session::add_variables(const syntax::File& file, base::Diagnostics& found) 
     }
     for (const base::Diagnostic& diagnostic : own.all()) found.add(diagnostic);
     return !own.has_errors();
+}
+
+void Session::set_profile(flow::exec::Profile* profile) {
+    options_.execution.profile = profile;
+    evaluator_->extension<flow::exec::ExecutionSettings>().profile = profile;
 }
 
 }  // namespace fluxi::engine

@@ -17,6 +17,7 @@
 #include "base/cancel.hpp"
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
+#include "engine/own_packages.hpp"
 #include "engine/package_trees.hpp"
 #include "engine/variables.hpp"
 #include "eval/evaluator.hpp"
@@ -41,7 +42,8 @@ struct SessionOptions {
     /// Folder for what the memory limit has no room for; empty: nothing spills.
     std::string spill_dir{};
     flow::exec::ExecutionSettings execution{};
-    std::vector<std::string> package_paths{};  ///< folders with packages of the user
+    std::vector<std::string> package_paths{};      ///< folders with packages of the user
+    std::vector<NativePackage> native_packages{};  ///< made of C++ functions
     std::map<std::string, std::string>
         params{};           ///< overrides of options and top-level variables, as text
     Variables variables{};  ///< what the record `v` of dashboards holds
@@ -59,6 +61,13 @@ struct RunReport {
     Outcome outcome = Outcome::ok;
     std::size_t results = 0;              ///< streams delivered
     std::optional<value::Value> value{};  ///< of the last statement, when it is a plain value
+};
+
+/// What can be different when a script runs again.
+struct Rerun {
+    std::map<std::string, std::string> params{};
+    std::optional<std::int64_t> now_ns{};
+    std::chrono::milliseconds timeout{0};  ///< zero: none
 };
 
 /// The plans of a script's results as trees of text.
@@ -91,8 +100,14 @@ class Session {
     [[nodiscard]] std::optional<types::PolyType> type_of(std::string_view expression);
     /// The names that the script can use now, with their types.
     [[nodiscard]] types::Environment& names() noexcept { return *names_; }
-    /// Runs what was loaded since the last run and delivers its results.
+    /// Forgets all values and diagnostics of earlier runs, so that the next run begins with the
+    /// first statement; what was checked and lowered stays. `v` stays what it was when it was
+    /// added.
+    void rewind(Rerun settings);
+    /// Runs what was loaded since the last run (or since `rewind`) and delivers its results.
     RunReport run(flow::exec::ResultReceiver& receiver);
+    /// From the next run on what operators do is added to `profile`, or to nothing if it is null.
+    void set_profile(flow::exec::Profile* profile);
     /// The plans of the results as text, instead of running them: the statements are evaluated, no
     /// result is made and nothing is written. Nothing if that fails; `error` says why.
     std::optional<PlanTexts> plan();
@@ -116,6 +131,8 @@ class Session {
     [[nodiscard]] const SessionOptions& options() const noexcept { return options_; }
 
   private:
+    /// Makes the evaluator, with no value yet.
+    void begin();
     void name_types();
     /// What needs no running: rules of the language, names and types.
     bool check(const syntax::File& file, bool keep_imports, base::Diagnostics& found);
@@ -147,6 +164,7 @@ class Session {
     base::CancelToken cancel_{};
     std::shared_ptr<base::MemoryBudget> budget_;
     native::Registry registry_{};
+    OwnPackages own_packages_;
     std::unique_ptr<program::Packages> packages_;
     std::unique_ptr<PackageTrees> trees_;
     std::unique_ptr<types::Library> library_;
@@ -158,6 +176,7 @@ class Session {
     bool incomplete_ = false;
     std::chrono::nanoseconds compiling_{0};  ///< spent in load since the last run
     const syntax::File* last_file_ = nullptr;
+    std::vector<base::FileId> script_files_{};
 };
 
 }  // namespace fluxi::engine

@@ -8,8 +8,10 @@ SessionOptions session_options(const Options& options, const std::shared_ptr<hos
     result.now_ns = options.now_ns;
     result.timeout = options.timeout;
     if (options.memory_limit != 0) result.memory_limit = options.memory_limit;
+    result.spill_dir = options.spill_dir;
     result.execution.threads = options.threads;
     result.package_paths = options.package_paths;
+    result.native_packages = options.packages;
     result.params = options.params;
     result.data = options.data;
     result.mounts = options.mounts;
@@ -22,6 +24,12 @@ SessionOptions session_options(const Options& options, const std::shared_ptr<hos
     result.host.network.http =
         options.http == Http::dry_run ? host::HttpMode::dry_run : host::HttpMode::live;
     result.host.network.deny_all = options.http == Http::deny;
+    result.host.network.deny_private = options.deny_private_hosts;
+    if (!options.allow_hosts.empty()) {
+        auto& allowed = result.host.network.allow.emplace();
+        for (const std::string& text : options.allow_hosts)
+            allowed.push_back(host::parse_host_port(text, "Options::allow_hosts"));
+    }
     if (!options.files) {
         result.host.files =
             std::make_shared<host::NoFileSystem>(result.host.files, result.package_paths);

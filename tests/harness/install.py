@@ -1,12 +1,12 @@
 """What `cmake --install` gives can be used: the program, the library by CMake and by pkg-config, manual pages and
-completions."""
+completions. What is built with the library is examples/embed, which has to print what main.out there has."""
 import os
 import shlex
 import shutil
 
-from . import core
+from . import core, match
 
-CONSUMER = core.TESTS / "install"
+EXAMPLE = core.TOP / "examples" / "embed"
 
 
 def cases(context):
@@ -33,15 +33,16 @@ def done(context, folder, argv, **variables):
 
 def answer(context, folder, program):
     ran = context.run([program], folder)
-    return [] if ran.out == "42\n" else [f"prints {ran.out!r}, expected 42", *ran.err.splitlines()]
+    wanted = (EXAMPLE / "main.out").read_text(encoding="utf-8").splitlines()
+    return match.differences("output", wanted, ran.out.splitlines()) + ran.err.splitlines()
 
 
 def by_cmake(context, folder, prefix):
     build = folder / "build"
     return (
-        done(context, folder, ["cmake", "-S", CONSUMER, "-B", build, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}"])
+        done(context, folder, ["cmake", "-S", EXAMPLE, "-B", build, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}"])
         or done(context, folder, ["cmake", "--build", build])
-        or answer(context, folder, build / "consumer")
+        or answer(context, folder, build / "embed")
     )
 
 
@@ -52,8 +53,8 @@ def by_pkg_config(context, folder, prefix):
     )
     if flags.status != 0:
         return ["pkg-config fails", *flags.err.splitlines()]
-    argv = ["g++", "-std=c++20", CONSUMER / "consumer.cpp", "-o", folder / "consumer", *shlex.split(flags.out)]
-    return done(context, folder, argv) or answer(context, folder, folder / "consumer")
+    argv = ["g++", "-std=c++20", EXAMPLE / "main.cpp", "-o", folder / "embed", *shlex.split(flags.out)]
+    return done(context, folder, argv) or answer(context, folder, folder / "embed")
 
 
 # What completing each of these lines in a folder with a.flux and b.csv offers in bash.

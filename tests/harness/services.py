@@ -12,6 +12,7 @@ import shutil
 import socket
 import struct
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -330,6 +331,16 @@ def kafka(folder):
             library.call("destroy", consumer, result=None)
 
 
+@contextlib.contextmanager
+def web(folder):
+    """Python's web server for the files of examples/data: $WEB_PORT."""
+    port = free_port()
+    argv = [sys.executable, "-m", "http.server", "--bind", "127.0.0.1", str(port)]
+    with running(argv, cwd=folder / "examples" / "data", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+        wait_until(lambda: accepts(port), "the web server")
+        yield {"WEB_PORT": str(port)}
+
+
 SERVICES = {
     "broker": broker,
     "feed": feed,
@@ -337,4 +348,5 @@ SERVICES = {
     "mariadb": mariadb,
     "mosquitto": mosquitto,
     "postgres": postgres,
+    "web": web,
 }

@@ -105,12 +105,12 @@ def cases(context):
     for file in sorted(FOLDER.rglob("*.test")):
         name = str(file.relative_to(FOLDER).with_suffix(""))
         yield core.Case(name, lambda file=file: run(context, parse(file.read_text(encoding="utf-8"))))
-    for page in [core.TOP / "README.md", *sorted((core.TOP / "docs").glob("*.md"))]:
+    for page in [core.TOP / "README.md", *sorted((core.TOP / "docs").glob("*.md")), core.TOP / "examples" / "README.md"]:
         text = page.read_text(encoding="utf-8") if page.exists() else ""
         for block in BLOCK.finditer(text):
             line = text.count("\n", 0, block.start(1)) + 1
             yield core.Case(
-                f"{page.name}:{line}",
+                f"{page.relative_to(core.TOP)}:{line}",
                 lambda block=block, line=line: run(context, parse(block[1], line), merged=True),
             )
 

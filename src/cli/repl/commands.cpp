@@ -67,6 +67,20 @@ void time(Shell& shell, const std::string& argument) {
     }
 }
 
+void profile(Shell& shell, const std::string& argument) {
+    if (argument == "on" || argument == "off") {
+        shell.set_profiling(argument == "on");
+    } else if (argument.empty()) {
+        fmt::print("{}\n", shell.profiling() ? "on" : "off");
+    } else {
+        base::fail(".profile is on or off, not {}", argument);
+    }
+}
+
+void plan(Shell& shell, const std::string& argument) {
+    shell.show_plan(argument);
+}
+
 void format(Shell& shell, const std::string& argument) {
     if (argument.empty()) {
         fmt::print("{}\n", shell.format());
@@ -124,6 +138,8 @@ constexpr std::array kCommands = {
     Entry{".help", "", "this list", help},
     Entry{".type", "EXPR", "the type of an expression, without running it", type},
     Entry{".doc", "NAME", "the documentation of a function or package", doc},
+    Entry{".plan", "EXPR", "what would run for an expression, or for the last one", plan},
+    Entry{".profile", "on|off", "show what each step of an entry did", profile},
     Entry{".time", "on|off", "show how long each entry takes", time},
     Entry{".format", "NAME", "how tables are shown: pretty, csv, json, plot …", format},
     Entry{".save", "FILE", "write what was accepted so far as a script", save},

@@ -9,8 +9,11 @@
 
 #include "cli/command.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/plan_text.hpp"
+#include "cli/profile.hpp"
 #include "cli/progress.hpp"
 #include "cli/repl/commands.hpp"
+#include "cli/repl/pager.hpp"
 #include "cli/report.hpp"
 #include "cli/results.hpp"
 
@@ -96,10 +99,27 @@ void Shell::report_found() {
     session_->clear_diagnostics();
 }
 
+void Shell::show_plan(const std::string& expression) {
+    std::string text = expression.empty() ? last_expression_ : expression;
+    if (text.starts_with("|>")) text = last_expression_ + "\n" + text;
+    if (text.empty()) base::fail(".plan needs an expression");
+    const bool accepted = session_->load("<repl>", std::move(text));
+    const auto texts = accepted ? session_->plan() : std::nullopt;
+    if (!texts) code_ = accepted ? kFailed : kRejected;
+    report_found();
+    if (!texts) return;
+    const std::string shown = plan_text(*texts);
+    if (shown.empty()) base::fail("this is no stream, so there is no plan");
+    fmt::print("{}", shown);
+}
+
 void Shell::run_loaded(const std::string& text) {
     const auto begin = std::chrono::steady_clock::now();
-    io::FileOutput out(STDOUT_FILENO);
+    const bool terminal = isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0;
+    Pager out(STDIN_FILENO, STDOUT_FILENO, terminal);
     const auto writer = make_writer(format_, out, terminal_width(STDOUT_FILENO, 0));
+    profile_ = {};
+    session_->set_profile(profiling_ ? &profile_ : nullptr);
     read_.rows_read = 0;
     ProgressLine progress(read_, session_->budget(), watched_);
     WriterReceiver receiver(*writer, out, &progress);
@@ -107,16 +127,23 @@ void Shell::run_loaded(const std::string& text) {
     const engine::RunReport result = session_->run(receiver);
     progress.stop();
     if (result.results > 0) receiver.finish();
-    if (result.outcome != engine::Outcome::ok) code_ = kFailed;
     if (result.value) write_value(format_ == "json" ? format_ : "pretty", *result.value, out);
     out.flush();
+    if (out.enough()) {
+        session_->clear_diagnostics();  // that the run ended early is what was wished
+    } else if (result.outcome != engine::Outcome::ok) {
+        code_ = kFailed;
+    }
     const bool shown = result.value || result.results > 0;
     last_expression_ = shown ? without_end(text) : std::string();
-    if (timing_) {
-        const std::chrono::duration<double, std::milli> time =
-            std::chrono::steady_clock::now() - begin;
-        fmt::print(stderr, "{:.1f} ms\n", time.count());
-    }
+    show_measured(begin);
+}
+
+void Shell::show_measured(std::chrono::steady_clock::time_point begin) {
+    const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - begin;
+    if (profiling_ && !profile_.operators.empty())
+        fmt::print(stderr, "{}", profile_text(profile_, session_->sources()));
+    if (timing_) fmt::print(stderr, "{:.1f} ms\n", time.count());
 }
 
 }  // namespace fluxi::cli::repl

@@ -3,6 +3,7 @@
 // results to standard output, all else to standard error. No exception leaves it.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "base/progress.hpp"
 #include "cli/run_options.hpp"
 #include "engine/session.hpp"
+#include "flow/exec/profile.hpp"
 
 namespace fluxi::cli::repl {
 
@@ -38,6 +40,10 @@ class Shell {
     void leave() noexcept { leaving_ = true; }
     void set_timing(bool on) noexcept { timing_ = on; }
     [[nodiscard]] bool timing() const noexcept { return timing_; }
+    void set_profiling(bool on) noexcept { profiling_ = on; }
+    [[nodiscard]] bool profiling() const noexcept { return profiling_; }
+    /// Shows the plans of an expression, or of the last one if it is empty; nothing is run.
+    void show_plan(const std::string& expression);
     /// Throws base::RuntimeError for the name of no format.
     void set_format(const std::string& format);
     [[nodiscard]] const std::string& format() const noexcept { return format_; }
@@ -50,6 +56,7 @@ class Shell {
 
   private:
     void run_loaded(const std::string& text);
+    void show_measured(std::chrono::steady_clock::time_point begin);
 
     RunOptions options_;
     bool watched_;  ///< somebody looks at standard error
@@ -57,6 +64,8 @@ class Shell {
     std::unique_ptr<engine::Session> session_;
     std::string format_ = "pretty";
     bool timing_ = false;
+    bool profiling_ = false;
+    flow::exec::Profile profile_{};
     bool leaving_ = false;
     std::string pending_{};
     std::string last_expression_{};  ///< what a line that begins with |> continues

@@ -1,7 +1,7 @@
-// fluxi inside a program: an Engine runs Flux scripts and gives back what they print. This header
-// is what gets installed; it needs no other header of fluxi. No exception leaves an Engine: what
-// goes wrong is in the Result. An Engine holds nothing but its options, so it may be used by
-// several threads at once; every run has its own memory and limits.
+// fluxi inside a program: an Engine runs Flux scripts, or compiles one that then runs many times.
+// The headers of this folder are what gets installed; they need no other header of fluxi. No
+// exception leaves them: what goes wrong is in the Result. An Engine holds nothing but its options,
+// so it may be used by several threads at once; every run has its own memory and limits.
 #pragma once
 
 #include <chrono>
@@ -13,6 +13,10 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "native_package.hpp"
+#include "program.hpp"
+#include "result.hpp"
 
 namespace fluxi {
 
@@ -30,6 +34,7 @@ struct Options {
     std::optional<std::int64_t> now_ns{};  ///< what `now()` gives, in ns since 1970; else the clock
     std::chrono::milliseconds timeout{0};  ///< zero: none
     std::size_t memory_limit = 0;          ///< bytes of table data; zero: no limit
+    std::string spill_dir{};               ///< where table data goes that has no room; empty: fail
     std::size_t threads = 1;
     std::map<std::string, std::string> params{};  ///< values for variables and options, as text
     std::string data{};  ///< file with the buckets; if empty FLUXI_DATA or the user's own
@@ -41,26 +46,12 @@ struct Options {
     std::map<std::string, std::string> variables{};  ///< other members of `v`, texts
     std::map<std::string, std::string> secrets{};    ///< what `secrets.get` finds
     std::vector<std::string> package_paths{};        ///< folders with packages of one's own
+    std::vector<NativePackage> packages{};           ///< packages made of C++ functions
     bool files = true;                               ///< whether scripts may open files
     Http http = Http::live;
-};
-
-enum class Status {
-    ok,
-    failed,     ///< while running; what was printed before is in Result::output
-    rejected,   ///< before running: syntax, names or types
-    cancelled,  ///< by the timeout
-    usage,      ///< an option cannot be used; Result::messages says which
-};
-
-struct Result {
-    Status status = Status::ok;
-    std::string output{};  ///< the results of the script in the format asked for
-    std::optional<std::string>
-        value{};             ///< the last statement, if it is a plain value, as `display` shows it
-    std::string messages{};  ///< errors, warnings and notes, drawn for people
-
-    [[nodiscard]] bool ok() const noexcept { return status == Status::ok; }
+    /// Hosts (HOST or HOST:PORT) that may be reached; if it is empty, all.
+    std::vector<std::string> allow_hosts{};
+    bool deny_private_hosts = false;  ///< no loopback, private or otherwise special addresses
 };
 
 class Engine {
@@ -71,6 +62,8 @@ class Engine {
     [[nodiscard]] Result run(std::string_view script, std::string_view name = "script") const;
     /// Only checks it: the status is ok or rejected.
     [[nodiscard]] Result check(std::string_view script, std::string_view name = "script") const;
+    /// Checks it and keeps what can then run many times. See Program::compiled for what is wrong.
+    [[nodiscard]] Program compile(std::string_view script, std::string_view name = "script") const;
 
     [[nodiscard]] const Options& options() const noexcept { return options_; }
 

@@ -1,0 +1,72 @@
+#include "cli/repl/pager.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "cli/lineedit/key.hpp"
+#include "cli/lineedit/terminal.hpp"
+
+namespace fluxi::cli::repl {
+
+namespace {
+
+/// Rows of the terminal; at least two.
+std::size_t rows_of(int descriptor) {
+    constexpr std::size_t kUnknown = 24;
+    winsize size{};
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_row < 2) return kUnknown;
+    return size.ws_row;
+}
+
+constexpr std::string_view kQuestion = "-- more: Space a page, Enter a line, a all, q enough --";
+
+}  // namespace
+
+Pager::Pager(int in, int out, bool paging) : Output(kBlock), in_(in), out_(out), paging_(paging) {}
+
+void Pager::put(std::string_view text) const {
+    lineedit::write_all(out_, text);
+}
+
+int Pager::deliver(std::string_view block) {
+    while (!block.empty()) {
+        if (enough_) return EPIPE;
+        // A screen is full when its last line is needed for the question.
+        if (paging_ && lines_ + 1 >= rows_of(out_) && !more()) return EPIPE;
+        const std::size_t end = paging_ ? block.find('\n') : block.size() - 1;
+        const std::size_t size = end == std::string_view::npos ? block.size() : end + 1;
+        put(block.substr(0, size));
+        if (end != std::string_view::npos) ++lines_;
+        block.remove_prefix(size);
+    }
+    return 0;
+}
+
+bool Pager::more() {
+    put(kQuestion);
+    const lineedit::RawTerminal raw(in_, out_);
+    lineedit::KeyReader keys(in_);
+    bool decided = false;
+    while (!decided) {
+        const lineedit::Key key = keys.next();
+        decided = true;
+        if (key.kind == lineedit::KeyKind::enter || key.kind == lineedit::KeyKind::down) {
+            --lines_;
+        } else if (key.kind == lineedit::KeyKind::text && key.text == " ") {
+            lines_ = 0;
+        } else if (key.kind == lineedit::KeyKind::text && key.text == "a") {
+            paging_ = false;
+        } else if (key.kind == lineedit::KeyKind::control || key.kind == lineedit::KeyKind::gone ||
+                   key.kind == lineedit::KeyKind::escape || key.text == "q") {
+            enough_ = true;
+        } else {
+            decided = false;
+        }
+    }
+    put("\r\x1b[K");
+    return !enough_;
+}
+
+}  // namespace fluxi::cli::repl

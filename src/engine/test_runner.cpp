@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <filesystem>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -46,6 +47,27 @@ bool compares(const flow::Node& node, std::unordered_set<const flow::Node*>& see
     }
     return std::any_of(node.inputs().begin(), node.inputs().end(),
                        [&](const flow::Node::Ref& input) { return compares(*input, seen); });
+}
+
+/// A path as it is from the folder that the program runs in, if it lies below.
+std::string from_here(const std::string& path) {
+    std::error_code unknown;
+    const std::string here = std::filesystem::current_path(unknown).string() + "/";
+    return path.starts_with(here) ? path.substr(here.size()) : path;
+}
+
+/// Measured are the test, packages of the user, and a package of the library only if the test lies
+/// in the folder of its sources.
+CoverageNames measured_names(const TestFile& test) {
+    const std::string folder = test.absolute.substr(0, test.absolute.rfind('/'));
+    return [test, folder](std::string_view file, bool embedded) -> std::string {
+        if (file == test.path) return from_here(test.absolute);
+        if (!embedded) return from_here(std::string(file));
+        const auto slash = file.rfind('/');
+        const std::string package(file.substr(0, slash));
+        if (!folder.ends_with("/" + package)) return {};
+        return from_here(folder + std::string(file.substr(slash)));
+    };
 }
 
 bool asserts_something(Session& session) {
@@ -174,15 +196,19 @@ TestOutcome TestRunner::run_case(const Case& test) const {
     return outcome;
 }
 
-void TestRunner::run_session(const Case& test, TestOutcome& outcome) const {
+SessionOptions TestRunner::options_for(const TestFile& file) const {
     SessionOptions options = settings_.session;
-    const auto notes = std::make_shared<host::BufferNotes>();
-    options.host.notes = notes;
-    const TestFile& file = tree_.files()[test.file];
     const auto slash = file.absolute.rfind('/');
     options.package_paths.push_back(file.absolute.substr(0, slash));
     if (const TestRoot* root = tree_.root_of(file)) options.package_paths.push_back(root->folder);
+    return options;
+}
 
+void TestRunner::run_session(const Case& test, TestOutcome& outcome) const {
+    const TestFile& file = tree_.files()[test.file];
+    SessionOptions options = options_for(file);
+    const auto notes = std::make_shared<host::BufferNotes>();
+    options.host.notes = notes;
     Session session(std::move(options));
     const auto fail = [&](std::string message) {
         outcome.status = TestStatus::failed;
@@ -197,6 +223,10 @@ void TestRunner::run_session(const Case& test, TestOutcome& outcome) const {
     if (found.has_errors()) return fail(base::render(session.sources(), found.all()));
     if (!session.load(std::move(script))) {
         return fail(base::render(session.sources(), session.diagnostics().all()));
+    }
+    std::optional<MeasuredRun> measured;
+    if (settings_.coverage) {
+        measured.emplace(session, *settings_.coverage, measured_names(file), file.path);
     }
     TestResults results;
     const RunReport report = session.run(results);

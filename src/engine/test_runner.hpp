@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/coverage.hpp"
 #include "engine/session.hpp"
 #include "engine/test_case.hpp"
 #include "engine/test_tree.hpp"
@@ -22,6 +23,8 @@ struct TestSettings {
     std::vector<std::string> tags{};   ///< a testcase with tags runs if all of them are here
     bool skip_untagged = false;
     std::size_t jobs = 1;  ///< testcases that run at the same time
+    /// Where to add what ran of the tested files; null: nothing is measured.
+    std::shared_ptr<Coverage> coverage{};
 
     /// The switches of the language that are on in tests.
     static base::Features features();
@@ -58,6 +61,14 @@ class TestRunner {
     /// stand in the files, on the calling thread.
     TestSummary run(const std::function<void(const TestOutcome&)>& report) const;
 
+    /// What would make a testcase pass whose comparison failed: a change of its file.
+    struct Update {
+        base::Span place{};     ///< bytes of the file
+        std::string text{};     ///< what is to stand there
+        std::string problem{};  ///< why there is none; then nothing else is set
+    };
+    [[nodiscard]] Update golden_update(const TestOutcome& failed) const;
+
   private:
     struct Case {
         std::size_t file = 0;
@@ -71,6 +82,8 @@ class TestRunner {
                                           const std::vector<std::string>& tags) const;
     [[nodiscard]] TestOutcome run_case(const Case& test) const;
     void run_session(const Case& test, TestOutcome& outcome) const;
+    [[nodiscard]] SessionOptions options_for(const TestFile& file) const;
+    void update(const TestFile& file, const std::string& name, Update& result) const;
 
     TestSettings settings_;
     TestTree tree_;

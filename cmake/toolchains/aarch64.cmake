@@ -5,6 +5,8 @@ set(CMAKE_C_COMPILER aarch64-linux-gnu-gcc)
 set(CMAKE_CXX_COMPILER aarch64-linux-gnu-g++)
 set(CMAKE_LIBRARY_ARCHITECTURE aarch64-linux-gnu)
 set(ENV{PKG_CONFIG_LIBDIR} /usr/lib/aarch64-linux-gnu/pkgconfig:/usr/share/pkgconfig)
+# GCC remarks for each call that its version 10 changed how small structs are passed.
+set(CMAKE_CXX_FLAGS_INIT -Wno-psabi)
 set(CPACK_DEBIAN_PACKAGE_ARCHITECTURE arm64)
 
 # Debian keeps libraries of several architectures side by side and headers mostly in one place: nothing is looked for in

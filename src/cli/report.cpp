@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <vector>
@@ -75,6 +76,11 @@ void report(engine::Session& session, const ReportOptions& options) {
     }
     base::RenderOptions render;
     render.color = color_wanted(STDERR_FILENO);
+    // Lines that the terminal would wrap pull their carets apart.
+    constexpr std::size_t kGutter = 8;
+    constexpr std::size_t kNarrowest = 40;
+    const std::size_t width = terminal_width(STDERR_FILENO, render.max_width + kGutter);
+    render.max_width = std::min(render.max_width, std::max(width, kNarrowest + kGutter) - kGutter);
     const auto found = wanted(session.diagnostics(), options);
     if (!found.empty()) write_error(base::render(session.sources(), found, render));
     if (session.error()) write_error(base::render(session.sources(), *session.error(), render));

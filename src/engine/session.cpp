@@ -74,12 +74,20 @@ void Session::begin() {
                                                    cancel_, diagnostics_, eval_settings(options_));
     for (const base::FileId id : script_files_) evaluator_->add_script_file(id);
     evaluator_->extension<flow::exec::ExecutionSettings>() = options_.execution;
-    const auto* now = packages_->prelude().find("now");
-    evaluator_->set_cell(*now->package, now->cell, fixed_now(evaluator_->settings().now_ns));
+    present_ = {};
+    set_present(evaluator_->settings().now_ns);
     open_buckets();
 }
 
 Session::~Session() = default;
+
+void Session::set_present(std::int64_t now_ns) {
+    const auto* now = packages_->prelude().find("now");
+    const bool first = present_.is_null();
+    if (!first && evaluator_->cell(*now->package, now->cell).object() != present_.object()) return;
+    present_ = fixed_now(now_ns);
+    evaluator_->set_cell(*now->package, now->cell, present_);
+}
 
 void Session::open_buckets() {
     auto& access = evaluator_->extension<source::Access>();

@@ -133,6 +133,8 @@ class Session {
   private:
     /// Makes the evaluator, with no value yet.
     void begin();
+    /// Sets what `now()` gives, unless the script has set it.
+    void set_present(std::int64_t now_ns);
     void name_types();
     /// What needs no running: rules of the language, names and types.
     bool check(const syntax::File& file, bool keep_imports, base::Diagnostics& found);
@@ -172,6 +174,7 @@ class Session {
     std::map<const syntax::File*, types::Inferred> inferred_{};  ///< of the script's files
     program::Package* script_ = nullptr;
     std::unique_ptr<eval::Evaluator> evaluator_;
+    value::Value present_{};  ///< the function that `now` is, as long as the script sets none
     std::size_t next_statement_ = 0;
     bool incomplete_ = false;
     std::chrono::nanoseconds compiling_{0};  ///< spent in load since the last run

@@ -122,6 +122,8 @@ void Session::run_all(std::size_t first, flow::exec::ResultReceiver& receiver, R
     auto& access = evaluator_->extension<source::Access>();
     access.begin_run();
     const auto start = std::chrono::steady_clock::now();
+    // In a REPL time goes on between the entries.
+    if (options_.interactive && !options_.now_ns) set_present(options_.host.clock->now_ns());
     try {
         report.value = evaluator_->run(*script_, first);
         if (options_.interactive) remember(report.value);

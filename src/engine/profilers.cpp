@@ -49,8 +49,8 @@ class ReportTable {
             fields.push_back(fields_[i]);
             columns.push_back(builders_[i].finish());
         }
-        return table::Batch::single(table::make_schema(std::move(fields), {0}),
-                                    std::move(columns), rows, number);
+        return table::Batch::single(table::make_schema(std::move(fields), {0}), std::move(columns),
+                                    rows, number);
     }
 
   private:

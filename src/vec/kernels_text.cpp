@@ -208,7 +208,19 @@ KernelRef number_from(ColumnType from) {
     return nullptr;
 }
 
+/// 0 and 1 of a number column; the walker says what is wrong with others.
+template <ColumnType kFrom>
+KernelRef bool_of_number() {
+    return parse<kFrom, ColumnType::boolean>([](auto v) {
+        if (v != 0 && v != 1) base::fail("must be 0 or 1");
+        return v == 1;
+    });
+}
+
 KernelRef bool_from(ColumnType from) {
+    if (from == ColumnType::integer) return bool_of_number<ColumnType::integer>();
+    if (from == ColumnType::uinteger) return bool_of_number<ColumnType::uinteger>();
+    if (from == ColumnType::floating) return bool_of_number<ColumnType::floating>();
     if (from != ColumnType::string) return nullptr;
     return parse<ColumnType::string, ColumnType::boolean>(
         [](const StringView& v) { return value::bool_from_text(v.view()); });

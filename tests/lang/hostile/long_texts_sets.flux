@@ -4,7 +4,8 @@ import "strings"
 ten = strings.repeat(v: "a", i: 10000000)
 others = strings.repeat(v: "xyz0", i: 2500000)
 wide = strings.repeat(v: "äöüß", i: 1250000)
-accents = strings.repeat(v: "é", i: 5000000)
+accents = strings.repeat(v: "é", i: 1000000)
+some = strings.repeat(v: "äöüß", i: 250000)
 
 questions = (v, set) => [
     strings.indexAny(v: v, chars: set),
@@ -34,28 +35,28 @@ answers = [
             10000000,
             0,
         ],
-    questions(v: accents, set: wide)
+    questions(v: accents, set: some)
         == [
             -1,
             -1,
-            5000000,
-            5000000,
-            5000000,
+            1000000,
+            1000000,
+            1000000,
             0,
         ],
-    questions(v: accents, set: wide + "é")
+    questions(v: accents, set: some + "é")
         == [
             0,
-            9999998,
+            1999998,
             0,
             0,
             0,
             1,
         ],
-    questions(v: wide, set: wide)
+    questions(v: some, set: some)
         == [
             0,
-            9999998,
+            1999998,
             0,
             0,
             0,

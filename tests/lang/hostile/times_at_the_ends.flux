@@ -10,13 +10,15 @@ last = 2262-04-11T23:47:16.854775807Z
 tokyo = timezone.location(name: "Asia/Tokyo")
 york = timezone.location(name: "America/New_York")
 
+day = (t) => "${date.year(t: t)}-${date.month(t: t)}-${date.monthDay(t: t)}"
+clock = (
+    t,
+) => "${date.hour(t: t)}:${date.minute(t: t)}:${date.second(t: t)} .${date.nanosecond(t: t)}"
+fractions = (t) => "us ${date.microsecond(t: t)} ms ${date.millisecond(t: t)}"
+week = (t) => "week ${date.week(t: t)} weekday ${date.weekDay(t: t)}"
 parts = (
     t,
-) => "${date.year(t: t)}-${date.month(t: t)}-${date.monthDay(t: t)} ${date.hour(t: t)}:${date.minute(t: t)}:${date.second(
-            t: t,
-        )} .${date.nanosecond(t: t)} us ${date.microsecond(t: t)} ms ${date.millisecond(t: t)} week ${date.week(
-            t: t,
-        )} weekday ${date.weekDay(t: t)} day ${date.yearDay(t: t)} quarter ${date.quarter(t: t)}"
+) => "${day(t: t)} ${clock(t: t)} ${fractions(t: t)} ${week(t: t)} day ${date.yearDay(t: t)} quarter ${date.quarter(t: t)}"
 
 lines = [
     parts(t: first),

@@ -399,11 +399,11 @@ std::shared_ptr<const flow::Source> BucketRead::with_columns(
         return std::find(needed.begin(), needed.end(), label) != needed.end() ||
                std::find(welcome.begin(), welcome.end(), label) != welcome.end();
     };
-    const bool times = asked("_time");
     const bool values = asked("_value");
-    if (times == values) return nullptr;
+    if (values && asked("_time")) return nullptr;
     ReadSpec spec = spec_;
-    spec.wanted = times ? store::Wanted::times : store::Wanted::values;
+    // Where neither is looked at, something has to tell how many rows there are.
+    spec.wanted = values ? store::Wanted::values : store::Wanted::times;
     return std::make_shared<BucketRead>(std::move(spec));
 }
 

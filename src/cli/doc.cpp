@@ -2,11 +2,14 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "cli/doc_pages.hpp"
 #include "cli/report.hpp"
 #include "engine/documentation.hpp"
 
@@ -21,8 +24,19 @@ std::string title_of(const Documentation& d) {
 }
 
 nlohmann::ordered_json json_of(const Documentation& d) {
-    return {{"package", d.package}, {"name", d.name},         {"kind", d.kind},
-            {"type", d.type},       {"headline", d.headline}, {"doc", d.text}};
+    auto parameters = nlohmann::ordered_json::array();
+    for (const DescribedParameter& parameter : parameters_of(d))
+        parameters.push_back({{"name", parameter.name}, {"description", parameter.description}});
+    auto examples = nlohmann::ordered_json::array();
+    for (const DocumentedExample& example : examples_of(d)) {
+        examples.push_back({{"title", example.title},
+                            {"arguments", example.arguments},
+                            {"script", example.script},
+                            {"output", example.output}});
+    }
+    return {{"package", d.package},     {"name", d.name},         {"kind", d.kind},
+            {"type", d.type},           {"headline", d.headline}, {"doc", d.text},
+            {"parameters", parameters}, {"examples", examples}};
 }
 
 std::string text_of(const Documentation& d) {
@@ -47,10 +61,14 @@ bool mentions(const Documentation& d, const std::vector<std::string>& words) {
 struct DocCommand {
     std::vector<std::string> words{};
     bool json = false;
+    bool markdown = false;
+    bool html = false;
     bool search = false;
+    std::string folder{};
 
     int run() {
         engine::Session session({});
+        if (!folder.empty()) return write_all(session);
         if (search) return list(engine::list_documentation(session), words);
         if (words.empty()) return list(engine::list_documentation(session), {});
         const std::string& name = words.front();
@@ -67,6 +85,10 @@ struct DocCommand {
             std::printf("%s\n", json_of(*found).dump(2).c_str());
             return kOk;
         }
+        if (markdown || html) {
+            std::fputs(page(session, *found).c_str(), stdout);
+            return kOk;
+        }
         std::printf("%s", text_of(*found).c_str());
         if (found->kind == "package") {
             std::printf("\n");
@@ -76,6 +98,47 @@ struct DocCommand {
     }
 
   private:
+    /// A page about a package or a member in the form that is asked for.
+    [[nodiscard]] std::string page(engine::Session& session, const Documentation& doc) const {
+        const std::string text =
+            doc.kind == "package"
+                ? markdown_of(doc, engine::list_documentation(session, doc.package))
+                : markdown_of(doc);
+        return html ? html_of(title_of(doc), text) : text;
+    }
+
+    /// A page for each package that scripts use and one that lists them.
+    int write_all(engine::Session& session) const {
+        namespace fs = std::filesystem;
+        const std::string extension = html ? ".html" : ".md";
+        const auto write = [&](const std::string& name, const std::string& text) {
+            const fs::path file = fs::path(folder) / (name + extension);
+            fs::create_directories(file.parent_path());
+            std::ofstream out(file, std::ios::binary);
+            out << text;
+            out.close();
+            if (!out) throw fs::filesystem_error("cannot write", file, {});
+        };
+        try {
+            std::vector<Documentation> packages;
+            auto paths = session.packages().embedded_paths();
+            std::sort(paths.begin(), paths.end());
+            for (const std::string& path : paths) {
+                if (path.starts_with("internal/")) continue;
+                const auto found = engine::find_package_documentation(session, path);
+                if (!found || engine::list_documentation(session, path).empty()) continue;
+                packages.push_back(*found);
+                write(path, page(session, *found));
+            }
+            const std::string index = markdown_index(packages, extension);
+            write(html ? "index" : "README", html ? html_of("The standard library", index) : index);
+        } catch (const fs::filesystem_error& error) {
+            report_error(error.what(), {});
+            return kUsage;
+        }
+        return kOk;
+    }
+
     [[nodiscard]] int list(const std::vector<Documentation>& all,
                            const std::vector<std::string>& wanted) const {
         auto array = nlohmann::ordered_json::array();
@@ -101,6 +164,12 @@ Command add_doc(CLI::App& app) {
     command->add_option("NAME", state->words,
                         "strings.toUpper, filter, or a package; all names when left out");
     command->add_flag("--json", state->json, "As JSON");
+    command->add_flag("--markdown", state->markdown, "As a page of Markdown");
+    command->add_flag("--html", state->html, "As a page of HTML");
+    command
+        ->add_option("-o,--output", state->folder,
+                     "Write a page for each package into this folder, as Markdown or HTML")
+        ->type_name("DIR");
     command->add_flag("--search", state->search, "List what mentions all the words");
     return [state]() { return state->run(); };
 }

@@ -96,7 +96,11 @@ std::optional<Documentation> find_documentation(Session& session, std::string_vi
         if (cell != program::Package::npos) return document(session, *package, cell);
         return std::nullopt;
     }
-    if (const program::Package* package = load(session, name)) return document(session, *package);
+    return find_package_documentation(session, name);
+}
+
+std::optional<Documentation> find_package_documentation(Session& session, std::string_view path) {
+    if (const program::Package* package = load(session, path)) return document(session, *package);
     return std::nullopt;
 }
 

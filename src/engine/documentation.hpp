@@ -23,6 +23,8 @@ struct Documentation {
 /// `name`: "pkg/path.member", a member of the prelude ("filter"), or a package ("strings"). None
 /// when there is none.
 std::optional<Documentation> find_documentation(Session& session, std::string_view name);
+/// A package, also where a function of the prelude has its name ("join").
+std::optional<Documentation> find_package_documentation(Session& session, std::string_view path);
 /// All members of a package, or of every package when `package` is empty, sorted.
 std::vector<Documentation> list_documentation(Session& session, std::string_view package = {});
 /// The known name nearest to one that does not exist; empty when none is near.

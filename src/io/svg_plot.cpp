@@ -7,6 +7,7 @@
 
 #include <fmt/core.h>
 
+#include "base/markup.hpp"
 #include "base/utf8.hpp"
 #include "io/plot_axis.hpp"
 #include "io/table_text.hpp"
@@ -44,28 +45,10 @@ constexpr std::array<Pen, PlotCollector::kMostLines> kPens = {{{"#0072b2", ""},
                                                                {"#661100", "12 4"},
                                                                {"#999933", "12 4"}}};
 
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&') {
-            out += "&amp;";
-        } else if (c == '<') {
-            out += "&lt;";
-        } else if (c == '>') {
-            out += "&gt;";
-        } else if (c == '"') {
-            out += "&quot;";
-        } else {
-            out += c;
-        }
-    }
-    return out;
-}
-
 std::string label(double x, double y, std::string_view anchor, std::string_view text,
                   std::string_view more = "") {
     return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\"{}>{}</text>\n", x, y,
-                       anchor, more, escaped(text));
+                       anchor, more, base::escape_markup(text));
 }
 
 std::string stroke(double x1, double y1, double x2, double y2, std::string_view color) {

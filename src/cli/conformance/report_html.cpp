@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/markup.hpp"
 #include "cli/conformance/report.hpp"
 
 namespace fluxi::cli::conformance {
@@ -25,36 +26,13 @@ summary{cursor:pointer}
 )";
 constexpr std::size_t kRows = 200;
 
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
-
 /// A table with the cells marked that the other one does not have in the same place.
 std::string table_html(const Table& table, const Table* other) {
     std::string text = "<table><tr>";
     for (const Column& column : table.columns) {
-        text +=
-            fmt::format("<th class=\"{}\">{}<br><small>{}</small></th>",
-                        column.grouped ? "key" : "", escaped(column.label), escaped(column.type));
+        text += fmt::format("<th class=\"{}\">{}<br><small>{}</small></th>",
+                            column.grouped ? "key" : "", base::escape_markup(column.label),
+                            base::escape_markup(column.type));
     }
     text += "</tr>\n";
     const auto place_in_other = [&](const std::string& label) {
@@ -73,7 +51,7 @@ std::string table_html(const Table& table, const Table* other) {
                 differs = at >= other->rows[r].size() || other->rows[r][at] != table.rows[r][c];
             }
             text += fmt::format("<td{}>{}</td>", differs ? " class=\"differs\"" : "",
-                                escaped(table.rows[r][c]));
+                                base::escape_markup(table.rows[r][c]));
         }
         text += "</tr>\n";
     }
@@ -96,23 +74,25 @@ std::string sides_html(const CaseOutcome& one) {
 }
 
 std::string case_html(const CaseOutcome& one) {
-    std::string text = fmt::format("<details{}><summary>{}: {}{}</summary>\n",
-                                   one.status == Status::failed ? " open" : "",
-                                   status_text(one.status), escaped(one.name),
-                                   one.verdict.empty() ? "" : " (" + escaped(one.verdict) + ")");
-    if (!one.reason.empty()) text += fmt::format("<p>{}</p>\n", escaped(one.reason));
-    if (!one.script.empty()) text += fmt::format("<pre>{}</pre>\n", escaped(one.script));
-    if (!one.message.empty()) text += fmt::format("<pre>{}</pre>\n", escaped(one.message));
+    std::string text = fmt::format(
+        "<details{}><summary>{}: {}{}</summary>\n", one.status == Status::failed ? " open" : "",
+        status_text(one.status), base::escape_markup(one.name),
+        one.verdict.empty() ? "" : " (" + base::escape_markup(one.verdict) + ")");
+    if (!one.reason.empty()) text += fmt::format("<p>{}</p>\n", base::escape_markup(one.reason));
+    if (!one.script.empty())
+        text += fmt::format("<pre>{}</pre>\n", base::escape_markup(one.script));
+    if (!one.message.empty())
+        text += fmt::format("<pre>{}</pre>\n", base::escape_markup(one.message));
     return text + sides_html(one) + "</details>\n";
 }
 
 std::string summary_html(const Report& report, const std::string& kind) {
-    std::string text = fmt::format("<table><tr><th>{}s</th>", escaped(kind));
+    std::string text = fmt::format("<table><tr><th>{}s</th>", base::escape_markup(kind));
     for (std::size_t i = 0; i < kStatuses; ++i)
         text += fmt::format("<th>{}</th>", status_text(static_cast<Status>(i)));
     text += "</tr>\n";
     const auto line = [&](const std::string& name, const Report::Counts& counts) {
-        text += fmt::format("<tr><td>{}</td>", escaped(name));
+        text += fmt::format("<tr><td>{}</td>", base::escape_markup(name));
         for (const std::size_t count : counts)
             text += fmt::format("<td class=\"n\">{}</td>", count);
         text += "</tr>\n";

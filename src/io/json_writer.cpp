@@ -24,7 +24,10 @@ void append_float(std::string& out, double v) {
     value::append_float(out, v, value::FloatForm::json);
 }
 
-void append_array(std::string& out, const value::Array& array) {
+// Values may be nested thousands of levels deep: the functions that call each other have small
+// frames, and what needs temporaries is not to become part of them.
+
+[[gnu::noinline]] void append_array(std::string& out, const value::Array& array) {
     out += '[';
     for (const Value& element : array.elements()) {
         if (&element != array.elements().data()) out += ',';
@@ -33,7 +36,7 @@ void append_array(std::string& out, const value::Array& array) {
     out += ']';
 }
 
-void append_record(std::string& out, const value::Record& record) {
+[[gnu::noinline]] void append_record(std::string& out, const value::Record& record) {
     out += '{';
     bool first = true;
     for (const std::uint32_t i : record.shape()->sorted()) {
@@ -46,7 +49,7 @@ void append_record(std::string& out, const value::Record& record) {
     out += '}';
 }
 
-void append_dict(std::string& out, const value::Dict& dict) {
+[[gnu::noinline]] void append_dict(std::string& out, const value::Dict& dict) {
     std::vector<std::pair<std::string, const Value*>> entries;
     for (const auto& [key, element] : dict.entries())
         entries.emplace_back(value::display(key), &element);
@@ -68,17 +71,12 @@ void append_time(std::string& out, value::Time time) {
     out += '"';
 }
 
-}  // namespace
-
-void append_json(std::string& out, const Value& v) {
+/// A value that holds no others.
+[[gnu::noinline]] void append_plain(std::string& out, const Value& v) {
     if (v.nature() == Nature::stream)
         base::fail(
             "got table stream instead of array. Try using tableFind() or findRecord() to extract "
             "data from stream");
-    if (v.is_null()) {
-        out += "null";
-        return;
-    }
     switch (v.nature()) {
         case Nature::boolean:
             out += v.as_boolean() ? "true" : "false";
@@ -107,26 +105,30 @@ void append_json(std::string& out, const Value& v) {
         case Nature::regexp:
             append_json_string(out, v.as_regexp().source(), JsonEscape::html);
             return;
-        case Nature::array:
-            append_array(out, v.as_array());
-            return;
-        case Nature::record:
-            append_record(out, v.as_record());
-            return;
-        case Nature::dict:
-            append_dict(out, v.as_dict());
-            return;
-        case Nature::dynamic:
-            append_json(out, v.as_dynamic().inner());
-            return;
         case Nature::function:
             base::fail("cannot encode a function value");
-        case Nature::none:
-        case Nature::stream:
-        case Nature::label:
+        default:
             break;
     }
     base::fail("cannot encode a value of type {}", value::nature_name(v.nature()));
+}
+
+}  // namespace
+
+void append_json(std::string& out, const Value& v) {
+    if (v.is_null() && v.nature() != Nature::stream) {
+        out += "null";
+    } else if (v.is(Nature::array)) {
+        append_array(out, v.as_array());
+    } else if (v.is(Nature::record)) {
+        append_record(out, v.as_record());
+    } else if (v.is(Nature::dict)) {
+        append_dict(out, v.as_dict());
+    } else if (v.is(Nature::dynamic)) {
+        append_json(out, v.as_dynamic().inner());
+    } else {
+        append_plain(out, v);
+    }
 }
 
 }  // namespace fluxi::io

@@ -58,7 +58,7 @@ class Taking {
         } else if (rest_.empty()) {
             groups();
             windows();
-            limit();
+            first_rows();
         }
         taken.nodes = at_;
         taken.stages.push_back({std::make_shared<BucketRead>(std::move(spec_)), self.call()});
@@ -219,10 +219,18 @@ class Taking {
         }
     }
 
-    /// The step stays; it only tells how many rows of a table it looks at.
-    void limit() {
+    /// The step stays; it only tells how many rows of a table or of a series it looks at: limit,
+    /// and distinct and unique of a tag, which is the same in all rows of a series.
+    void first_rows() {
+        if (spec_.reduction != Reduction::none) return;
+        for (const std::string_view name : {"distinct", "unique"}) {
+            if (const auto* by_value = listing(name, 0)) {
+                const std::string& label = by_value->column();
+                spec_.one_of_series = label != kValue && label != kTime;
+            }
+        }
         const auto* limit = next<ops::Limit>();
-        if (limit == nullptr || spec_.reduction != Reduction::none) return;
+        if (limit == nullptr) return;
         if (limit->n() < 0 || limit->offset() < 0) return;
         if (limit->n() > std::numeric_limits<std::int64_t>::max() - limit->offset()) return;
         spec_.at_most = limit->n() + limit->offset();

@@ -106,7 +106,7 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
 
     void rows(const SeriesReader& reader, const Candidate& candidate) {
         Parts parts(writer_, output());
-        std::int64_t left = spec_.at_most.value_or(kUnlimited);
+        std::int64_t left = spec_.one_of_series ? 1 : spec_.at_most.value_or(kUnlimited);
         reader.rows(candidate, [&](const Points& points) {
             const std::uint32_t count = points.times.size();
             left -= count;
@@ -299,7 +299,7 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
                 left -= points.times.size();
                 parts.add(
                     tables_.of_group(group.shape, candidate.series, points.times, points.values));
-                return left > 0 && writer_.demand() == Demand::more;
+                return left > 0 && !spec_.one_of_series && writer_.demand() == Demand::more;
             });
             if (writer_.demand() == Demand::enough) return;
         }

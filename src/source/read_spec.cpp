@@ -43,6 +43,7 @@ std::string to_string(const ReadSpec& spec) {
     if (spec.reduction != Reduction::none) text += fmt::format(", {}", name_of(spec.reduction));
     if (spec.wanted == store::Wanted::times) text += ", no values";
     if (spec.wanted == store::Wanted::values) text += ", no times";
+    if (spec.one_of_series) text += ", one row of each series";
     if (spec.at_most) text += fmt::format(", first rows: {}", *spec.at_most);
     if (spec.names == ReadSpec::Names::tag_values) text += fmt::format(", values of {}", spec.tag);
     if (spec.names == ReadSpec::Names::tag_keys) text += ", names of tags";

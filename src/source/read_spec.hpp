@@ -51,6 +51,7 @@ struct ReadSpec {
     Names names = Names::none;
     store::Wanted wanted = store::Wanted::both;  ///< of the columns _time and _value
     std::optional<std::int64_t> at_most{};       ///< nobody looks at more rows of a table
+    bool one_of_series = false;                  ///< nobody looks at more than one row of a series
     std::string tag{};                           ///< whose values are asked for
     base::CallFrame grouped_by{};
     base::CallFrame reduced_by{};

@@ -38,8 +38,8 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
   public:
     BucketReadOperator(flow::exec::Context& context, const ReadSpec& spec)
         : context_(context),
-          spec_(spec),
-          tables_(spec),
+          spec_(context.evaluator().extension<Access>().pushdown() ? spec : read_whole(spec)),
+          tables_(spec_),
           writer_(std::min(context.settings().batch_rows, kBatchRows)) {}
 
     void run() override {
@@ -64,6 +64,14 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
     /// A series of half as many rows is handed on as it is; smaller ones are put together.
     static constexpr std::uint32_t kBatchRows = 1024;
     static constexpr std::int64_t kUnlimited = std::numeric_limits<std::int64_t>::max();
+
+    /// Without pushdown all rows and columns are read, whether or not somebody looks at them.
+    static ReadSpec read_whole(ReadSpec spec) {
+        spec.wanted = store::Wanted::both;
+        spec.at_most.reset();
+        spec.one_of_series = false;
+        return spec;
+    }
 
     void one_series(const SeriesReader& reader, const Candidate& candidate) {
         if (spec_.reduction == Reduction::none) {
@@ -385,7 +393,7 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
     }
 
     flow::exec::Context& context_;
-    const ReadSpec& spec_;
+    const ReadSpec spec_;
     SeriesTables tables_;
     flow::exec::TableWriter writer_;
 };

@@ -249,6 +249,16 @@ TEST_CASE("results are the same with pushdown on and off") {
         R"( |> keep(columns: ["b"]) |> group() |> distinct(column: "b"))",
         R"( |> keys() |> keep(columns: ["_value"]) |> distinct())",
         R"( |> limit(n: 2))",
+        R"( |> limit(n: 3, offset: 2) |> keep(columns: ["_time", "_field", "b"]))",
+        R"( |> filter(fn: (r) => r._field == "f") |> group(columns: ["b"]) |> limit(n: 5, offset: 1))",
+        R"( |> filter(fn: (r) => r._field == "i") |> group(columns: ["_measurement"]) |> unique(column: "a"))",
+        R"( |> filter(fn: (r) => r._field == "i") |> group() |> distinct(column: "b"))",
+        R"( |> filter(fn: (r) => r._field == "i") |> group() |> unique())",
+        R"( |> unique(column: "b"))",
+        R"( |> distinct(column: "a"))",
+        R"( |> distinct(column: "_time"))",
+        R"( |> drop(columns: ["_value"]))",
+        R"( |> keep(columns: ["_value", "_field", "_measurement"]))",
         R"( |> filter(fn: (r) => r._field == "f") |> median())",
     };
     for (const std::string& filter : filters) {

@@ -59,18 +59,27 @@ std::string laid_out(const Documentation& member) {
     return text;
 }
 
+/// Whether a script is one for `fluxi test`.
+bool has_testcase(const std::vector<std::string_view>& script) {
+    return std::any_of(script.begin(), script.end(),
+                       [](std::string_view line) { return line.starts_with("testcase "); });
+}
+
 /// The text of a comment with its headings `levels` deeper; arguments of an example stand before
 /// it.
 std::string section(const std::string& text, std::size_t levels) {
     std::string result;
     bool inside = false;
-    for (const std::string_view line : lines_of(text)) {
+    const std::vector<std::string_view> lines = lines_of(text);
+    for (auto at = lines.begin(); at != lines.end(); ++at) {
+        const std::string_view line = *at;
         const bool opens = line.starts_with(kFlux) && line.size() > kFlux.size() + 1;
         if (opens && line.substr(kFlux.size() + 1) != "check") {
             std::string arguments(line.substr(kFlux.size() + 1));
             if (const auto dry = arguments.find("--dry-run"); dry != std::string::npos)
                 arguments.replace(dry, std::string_view("--dry-run").size(), "--http=dry-run");
-            result += fmt::format("With `fluxi run {}`:\n\n", arguments);
+            const bool tests = has_testcase({at + 1, std::find(at + 1, lines.end(), kFence)});
+            result += fmt::format("With `fluxi {} {}`:\n\n", tests ? "test" : "run", arguments);
         }
         if (line.starts_with(kFence)) inside = !inside;
         if (!inside && is_heading(line)) result += std::string(levels, '#');

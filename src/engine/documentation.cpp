@@ -9,6 +9,13 @@ namespace fluxi::engine {
 
 namespace {
 
+/// A line of a comment as readers see it: what stands behind `@` at the start of an example tells
+/// its test how to run it (tests/README.md).
+std::string_view readable(std::string_view line) {
+    if (line.starts_with("```flux")) line = line.substr(0, line.find(" @"));
+    return line;
+}
+
 /// The comment right before `offset`, without slashes. A blank line separates it from earlier ones.
 std::string comment_before(const base::SourceMap& sources, const syntax::File& file,
                            std::uint32_t offset) {
@@ -22,7 +29,7 @@ std::string comment_before(const base::SourceMap& sources, const syntax::File& f
         std::string_view content = sources.text(comment.span);
         content.remove_prefix(2);
         if (content.starts_with(' ')) content.remove_prefix(1);
-        text += content;
+        text += readable(content);
         text += '\n';
     }
     while (!text.empty() && text.back() == '\n') text.pop_back();

@@ -66,9 +66,30 @@ package csv
 //
 // ### A file
 //
-// ```flux check
+// ```flux
 // import "csv"
 //
 // csv.from(file: "climate.csv")
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │   18.5 │
+// │ 2024-01-01T12:10:00Z │     19 │
+// └──────────────────────┴────────┘
+// 2 rows
+//
+// _result · table 1 · room=kitchen
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │   21.5 │
+// └──────────────────────┴────────┘
+// 1 row
 // ```
 builtin from : (?csv: string, ?file: string, ?mode: string) => stream[A] where A: Record

@@ -169,7 +169,7 @@ builtin set : (<-tables: stream[B], o: A) => stream[C] where A: Record, B: Recor
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --create-buckets
 // import "array"
 // import "experimental"
 //
@@ -178,6 +178,17 @@ builtin set : (<-tables: stream[B], o: A) => stream[C] where A: Record, B: Recor
 // )
 //     |> group(columns: ["_measurement", "room"])
 //     |> experimental.to(bucket: "house")
+// ```
+//
+// ```text
+// wideTo1 · table 0 · _measurement=climate, room=attic
+// ┌──────────────────────┬─────────────┐
+// │ _time                │ temperature │
+// │ time                 │       float │
+// ├──────────────────────┼─────────────┤
+// │ 2024-01-01T12:00:00Z │        19.5 │
+// └──────────────────────┴─────────────┘
+// 1 row
 // ```
 to = influxdb.wideTo
 

@@ -140,7 +140,7 @@ builtin pathEscape : (inputString: string) => string
 //     Accept-Encoding: gzip
 //
 //     38.5 degrees
-// _result · table 0 · _sent=true
+// _result · table 0 · _sent=false
 // ┌────────┬─────────┐
 // │ room   │ degrees │
 // │ string │   float │

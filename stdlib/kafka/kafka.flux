@@ -18,7 +18,7 @@ package kafka
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "array"
 // import "kafka"
 //
@@ -29,6 +29,18 @@ package kafka
 //         name: "climate",
 //         tagColumns: ["room"],
 //     )
+// ```
+//
+// ```text
+// dry run: Kafka kafka.example.com:9092 topic climate: climate,room=attic _value=19.5 1704110400000000000
+// kafka.to1 · table 0
+// ┌──────────────────────┬────────┬────────┐
+// │ _time                │ room   │ _value │
+// │ time                 │ string │  float │
+// ├──────────────────────┼────────┼────────┤
+// │ 2024-01-01T12:00:00Z │ attic  │   19.5 │
+// └──────────────────────┴────────┴────────┘
+// 1 row
 // ```
 builtin to : (
     <-tables: stream[A],

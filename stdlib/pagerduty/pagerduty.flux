@@ -11,7 +11,7 @@ import "strings"
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "pagerduty"
 //
 // option pagerduty.defaultURL = "https://events.eu.pagerduty.com/v2/enqueue"
@@ -29,6 +29,19 @@ import "strings"
 //     summary: "The door is open.",
 //     timestamp: "2024-01-01T00:00:00Z",
 // )
+// ```
+//
+// ```text
+// dry run: request 1: POST https://events.eu.pagerduty.com/v2/enqueue
+//     Host: events.eu.pagerduty.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 295
+//     Accept: application/vnd.pagerduty+json;version=2
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"client":"house","client_url":"http://house.example.com","dedup_key":"door","event_action":"trigger","payload":{"class":"door","component":"","group":"ground floor","severity":"warning","source":"front door","summary":"The door is open.","timestamp":"2024-01-01T00:00:00Z"},"routing_key":"key"}
+// 200
 // ```
 option defaultURL = "https://events.pagerduty.com/v2/enqueue"
 
@@ -261,7 +274,7 @@ _sendEvent = (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "pagerduty"
 //
 // pagerduty.sendEvent(
@@ -278,6 +291,19 @@ _sendEvent = (
 //     timestamp: "2024-01-01T00:00:00Z",
 //     customDetails: {minutes: 12},
 // )
+// ```
+//
+// ```text
+// dry run: request 1: POST https://events.pagerduty.com/v2/enqueue
+//     Host: events.pagerduty.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 327
+//     Accept: application/vnd.pagerduty+json;version=2
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"client":"house","client_url":"http://house.example.com","dedup_key":"door","event_action":"trigger","payload":{"class":"door","component":"","custom_details":{"minutes":12},"group":"ground floor","severity":"warning","source":"front door","summary":"The door is open.","timestamp":"2024-01-01T00:00:00Z"},"routing_key":"key"}
+// 200
 // ```
 sendEvent = (
     routingKey,
@@ -329,7 +355,7 @@ sendEvent = (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "array"
 // import "pagerduty"
 //
@@ -352,6 +378,27 @@ sendEvent = (
 //             customDetails: {degrees: r.degrees},
 //         }),
 //     )()
+//     |> drop(columns: ["_body", "_pagerdutyDedupKey"])
+// ```
+//
+// ```text
+// dry run: request 1: POST https://events.pagerduty.com/v2/enqueue
+//     Host: events.pagerduty.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 387
+//     Accept: application/vnd.pagerduty+json;version=2
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"client":"house","client_url":"http://house.example.com","dedup_key":"82999de959c1a8178ade7fbea407d8426ac85ef900b4afa245d3d212607c2129","event_action":"trigger","payload":{"class":"temperature","component":"","custom_details":{"degrees":38.5},"group":"rooms","severity":"critical","source":"attic","summary":"attic: 38.5 degrees","timestamp":"2024-01-01T00:00:00Z"},"routing_key":"key"}
+// _result · table 0 · room=attic
+// ┌─────────┬────────┬────────┬─────────┐
+// │ degrees │ _level │ _sent  │ _status │
+// │   float │ string │ string │ string  │
+// ├─────────┼────────┼────────┼─────────┤
+// │    38.5 │ crit   │ false  │ 200     │
+// └─────────┴────────┴────────┴─────────┘
+// 1 row
 // ```
 endpoint = (url=defaultURL) => (mapFn) => (tables=<-) =>
     dedupKey(tables: tables)

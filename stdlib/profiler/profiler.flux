@@ -13,12 +13,21 @@ package profiler
 //
 // ## Examples
 //
-// ```flux check
+// ```flux
 // import "array"
 // import "profiler"
 //
 // option profiler.enabledProfilers = ["query", "operator"]
 //
 // array.from(rows: [{_value: 1}])
+// ```
+//
+// ```text
+// _result · table 0
+// ...
+// _profiler · table 0 · _measurement=profiler/query
+// ...
+// _profiler · table 1 · _measurement=profiler/operator
+// ...
 // ```
 option enabledProfilers = [""]

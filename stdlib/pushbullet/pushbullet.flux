@@ -140,7 +140,7 @@ pushNote = (title, text, url=defaultURL, token="") => pushData(
 // │ room   │ degrees │ _sent  │
 // │ string │   float │ string │
 // ├────────┼─────────┼────────┤
-// │ attic  │    38.5 │ true   │
+// │ attic  │    38.5 │ false  │
 // └────────┴─────────┴────────┘
 // 1 row
 // ```

@@ -172,7 +172,7 @@ message = (
 // │ room   │ degrees │ _sent  │
 // │ string │   float │ string │
 // ├────────┼─────────┼────────┤
-// │ attic  │    38.5 │ true   │
+// │ attic  │    38.5 │ false  │
 // └────────┴─────────┴────────┘
 // 1 row
 // ```

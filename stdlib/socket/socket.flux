@@ -13,10 +13,22 @@ package socket
 //
 // ## Examples
 //
-// ```flux check
+// ```flux @service feed
 // import "socket"
 //
 // socket.from(url: "tcp://localhost:9000", decoder: "line")
 //     |> filter(fn: (r) => r._value =~ /error/)
+//     |> keep(columns: ["_value"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────────────┐
+// │ _value         │
+// │ string         │
+// ├────────────────┤
+// │ error: no disk │
+// └────────────────┘
+// 1 row
 // ```
 builtin from : (url: string, ?decoder: string) => stream[A]

@@ -43,15 +43,27 @@ package sql
 //
 // ### A server of PostgreSQL
 //
-// ```flux check
+// ```flux --secret password=s3cret @service postgres
 // import "influxdata/influxdb/secrets"
 // import "sql"
 //
 // sql.from(
 //     driverName: "postgres",
-//     dataSourceName: "postgres://house:${secrets.get(key: "password")}@localhost:5432/house",
-//     query: "SELECT room, owner FROM rooms",
+//     dataSourceName: "postgres://fluxi:${secrets.get(key: "password")}@localhost:5432/fluxi",
+//     query: "SELECT * FROM (VALUES ('attic', 20), ('hall', NULL)) AS rooms (room, degrees)",
 // )
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────┐
+// │ room   │ degrees │
+// │ string │     int │
+// ├────────┼─────────┤
+// │ attic  │      20 │
+// │ hall   │    null │
+// └────────┴─────────┘
+// 2 rows
 // ```
 builtin from : (dataSourceName: string, driverName: string, query: string) => stream[A]
 
@@ -70,12 +82,23 @@ builtin from : (dataSourceName: string, driverName: string, query: string) => st
 //
 // ## Examples
 //
-// ```flux check
+// ```flux
 // import "array"
 // import "sql"
 //
 // array.from(rows: [{_time: 2024-01-01T12:00:00Z, room: "attic", degrees: 19.5}])
 //     |> sql.to(driverName: "sqlite3", dataSourceName: "house.sqlite", table: "climate")
+// ```
+//
+// ```text
+// sql.to1 · table 0
+// ┌──────────────────────┬────────┬─────────┐
+// │ _time                │ room   │ degrees │
+// │ time                 │ string │   float │
+// ├──────────────────────┼────────┼─────────┤
+// │ 2024-01-01T12:00:00Z │ attic  │    19.5 │
+// └──────────────────────┴────────┴─────────┘
+// 1 row
 // ```
 builtin to : (
     <-tables: stream[A],

@@ -6,16 +6,24 @@ import "experimental"
 
 // tags lists the labels of a test, by which a run can choose.
 //
+// A test with tags runs only if `--tag` names all of them; which ones there are stands in the file
+// `fluxtest.root` of the tests.
+//
 // ## Examples
 //
-// ```flux check
-// import "array"
+// ```flux --tag slow
 // import "testing"
 //
-// option testing.tags = ["slow"]
+// testcase whole_year {
+//     option testing.tags = ["slow"]
 //
-// array.from(rows: [{_value: 1}])
-//     |> testing.assertEquals(name: "one row", want: array.from(rows: [{_value: 1}]))
+//     testing.assertEqualValues(got: 365 * 24, want: 8760)
+// }
+// ```
+//
+// ```text
+// ---
+// Found 1 tests: passed 1, failed 0, skipped 0
 // ```
 option tags = []
 

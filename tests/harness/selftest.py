@@ -86,8 +86,18 @@ def examples_of_the_library_are_run():
         ("```flux\n// f()\n// ```", False),
         ("```flux --dry-run\n// f()\n// ```\n//\n// ```text\n// out\n// err\n// ```", True),
         ("```flux check\n// f()\n// ```", True),
+        ("```flux\n// f()\n// ```\n//\n// ```text\n// ...\n// o[..]\n// ```", True),
+        ("```flux --broken @fails\n// f()\n// ```\n//\n// ```text\n// out\n// wrong\n// ```", True),
+        ("```flux --broken\n// f()\n// ```\n//\n// ```text\n// out\n// wrong\n// ```", False),
+        ("```flux @fails\n// f()\n// ```\n//\n// ```text\n// out\n// ```", False),
+        ("```flux @unknown\n// f()\n// ```\n//\n// ```text\n// out\n// ```", False),
+        ("```flux @service none\n// f()\n// ```\n//\n// ```text\n// out\n// ```", False),
+        ("```flux\n// testcase a {\n// ```\n//\n// ```text\n// test example_test.flux\n// ```", True),
     ):
-        with stand_in('echo out; case "$*" in *--http*) echo err >&2;; esac') as (context, folder):
+        with stand_in(
+            'case "$*" in run*) echo out;; *) echo "$@";; esac\n'
+            'case "$*" in *--http*) echo err >&2;; *--broken*) echo wrong >&2; exit 1;; esac'
+        ) as (context, folder):
             file = folder / "a.flux"
             file.write_text(f"// f does.\n//\n// {comment}\nbuiltin f : () => int\n", encoding="utf-8")
             outcome = reference.run(context, file)

@@ -12,11 +12,23 @@ import readers "csv"
 //
 // ## Examples
 //
-// ```flux check
+// ```flux @answer climate.csv
 // import "experimental/csv"
 //
 // csv.from(url: "http://example.com/climate.csv")
 //     |> filter(fn: (r) => r.room == "attic")
+// ```
+//
+// ```text
+// _result · table 0 · room=attic
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T12:00:00Z │   18.5 │
+// │ 2024-01-01T12:10:00Z │     19 │
+// └──────────────────────┴────────┘
+// 2 rows
 // ```
 from = (url) => {
     response = http.get(url: url)

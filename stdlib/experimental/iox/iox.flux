@@ -13,10 +13,20 @@ import "strings"
 //
 // ## Examples
 //
-// ```flux check
+// ```flux @fails
 // import "experimental/iox"
 //
 // iox.from(bucket: "house", measurement: "climate")
+// ```
+//
+// ```text
+// example.flux:3:1: error[E0400]: iox.from: it exists inside InfluxDB 3 only; read the bucket with from(bucket: …)
+//   │
+// 3 │ iox.from(bucket: "house", measurement: "climate")
+//   │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//   │
+//   = calls, the innermost first:
+//       from  example.flux:3:1
 // ```
 builtin from : (bucket: string, measurement: string) => stream[{A with _time: time}] where A: Record
 
@@ -29,13 +39,26 @@ builtin from : (bucket: string, measurement: string) => stream[{A with _time: ti
 //
 // ## Examples
 //
-// ```flux check
+// ```flux @fails
 // import "experimental/iox"
 //
 // iox.sql(
 //     bucket: "house",
 //     query: "SELECT room, temperature FROM climate WHERE time > now() - INTERVAL '1 hour'",
 // )
+// ```
+//
+// ```text
+// example.flux:3:1: error[E0400]: iox.sql: it exists inside InfluxDB 3 only; send the query to the server with package http/requests
+//   │
+// 3 │ iox.sql(
+//   │ ^^^^^^^^
+// …
+// 6 │ )
+//   │ ^
+//   │
+//   = calls, the innermost first:
+//       sql  example.flux:3:1
 // ```
 builtin sql : (bucket: string, query: string) => stream[A] where A: Record
 

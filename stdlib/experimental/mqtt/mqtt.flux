@@ -21,7 +21,7 @@ package mqtt
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "array"
 // import "experimental/mqtt"
 //
@@ -32,6 +32,19 @@ package mqtt
 //         name: "climate",
 //         tagColumns: ["room"],
 //     )
+// ```
+//
+// ```text
+// dry run: MQTT tcp://localhost:1883 topic house/climate:
+// climate,room=attic _value=19.5 1704110400000000000
+// mqtt.to1 · table 0
+// ┌──────────────────────┬────────┬────────┐
+// │ _time                │ room   │ _value │
+// │ time                 │ string │  float │
+// ├──────────────────────┼────────┼────────┤
+// │ 2024-01-01T12:00:00Z │ attic  │   19.5 │
+// └──────────────────────┴────────┴────────┘
+// 1 row
 // ```
 builtin to : (
     <-tables: stream[A],
@@ -65,10 +78,16 @@ builtin to : (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "experimental/mqtt"
 //
 // mqtt.publish(broker: "tcp://localhost:1883", topic: "house/door", message: "open", retain: true)
+// ```
+//
+// ```text
+// dry run: MQTT tcp://localhost:1883 topic house/door:
+// open
+// true
 // ```
 builtin publish : (
     broker: string,

@@ -13,11 +13,22 @@ import "universe"
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --now 2024-01-01T00:00:00Z @answer metrics.txt
 // import "experimental/prometheus"
 //
 // prometheus.scrape(url: "http://localhost:9100/metrics")
 //     |> filter(fn: (r) => r._field == "node_load1")
+// ```
+//
+// ```text
+// _result · table 0 · _measurement=prometheus, _field=node_load1
+// ┌──────────────────────┬────────┬───────────────────────────────┐
+// │ _time                │ _value │ url                           │
+// │ time                 │  float │ string                        │
+// ├──────────────────────┼────────┼───────────────────────────────┤
+// │ 2024-01-01T00:00:00Z │   0.75 │ http://localhost:9100/metrics │
+// └──────────────────────┴────────┴───────────────────────────────┘
+// 1 row
 // ```
 builtin scrape : (url: string) => stream[A] where A: Record
 

@@ -11,11 +11,41 @@ package query
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "experimental/query"
 //
 // query.fromRange(bucket: "house", start: -1h)
+//     |> filter(fn: (r) => r._field == "temperature")
 //     |> last()
+// ```
+//
+// ```text
+// _result · table 0 · _start=2023-12-31T23:00:00Z, _stop=2024-01-01T00:00:00Z, _field=temperature, _measurement=climate, floor=first, room=bedroom
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2023-12-31T23:55:00Z │   17.2 │
+// └──────────────────────┴────────┘
+// 1 row
+//
+// _result · table 1 · _start=2023-12-31T23:00:00Z, _stop=2024-01-01T00:00:00Z, _field=temperature, _measurement=climate, floor=first, room=study
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2023-12-31T23:55:00Z │   18.8 │
+// └──────────────────────┴────────┘
+// 1 row
+//
+// _result · table 2 · _start=2023-12-31T23:00:00Z, _stop=2024-01-01T00:00:00Z, _field=temperature, _measurement=climate, floor=ground, room=kitchen
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2023-12-31T23:55:00Z │   20.2 │
+// └──────────────────────┴────────┘
+// 1 row
 // ```
 fromRange = (bucket, start, stop=now()) => range(
     tables: from(bucket: bucket),
@@ -108,16 +138,29 @@ filterFields = (fields=[], table=<-) =>
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "experimental/query"
 //
 // query.inBucket(
 //     bucket: "house",
 //     measurement: "climate",
 //     fields: ["temperature"],
-//     start: -1h,
-//     predicate: (r) => r.room == "attic",
+//     start: -15m,
+//     predicate: (r) => r.room == "study",
 // )
+// ```
+//
+// ```text
+// _result · table 0 · _start=2023-12-31T23:45:00Z, _stop=2024-01-01T00:00:00Z, _field=temperature, _measurement=climate, floor=first, room=study
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2023-12-31T23:45:00Z │   18.6 │
+// │ 2023-12-31T23:50:00Z │   18.5 │
+// │ 2023-12-31T23:55:00Z │   18.8 │
+// └──────────────────────┴────────┘
+// 3 rows
 // ```
 inBucket = (
     bucket,

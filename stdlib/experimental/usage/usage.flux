@@ -39,17 +39,28 @@ _body = (response, what) =>
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --now 2024-01-02T00:00:00Z @answer usage.csv
 // import "experimental/usage"
 //
 // usage.from(
 //     start: -7d,
 //     stop: now(),
-//     host: "https://cloud.example.com",
+//     host: "http://cloud.example.com",
 //     orgID: "0123456789abcdef",
 //     token: "secret",
 // )
 //     |> filter(fn: (r) => r._field == "resp_bytes")
+// ```
+//
+// ```text
+// _result · table 0 · _field=resp_bytes, _measurement=http_request
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2024-01-01T00:00:00Z │  51200 │
+// └──────────────────────┴────────┘
+// 1 row
 // ```
 from = (
     start,
@@ -80,12 +91,16 @@ from = (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux @answer limits.json
 // import "experimental/usage"
 //
-// limits = usage.limits(host: "https://cloud.example.com", orgID: "0123456789abcdef", token: "secret")
+// limits = usage.limits(host: "http://cloud.example.com", orgID: "0123456789abcdef", token: "secret")
 //
 // limits.rate.readKBs
+// ```
+//
+// ```text
+// 300
 // ```
 limits = (host="", orgID="", token="") => {
     response = influxdb.api(

@@ -13,12 +13,16 @@ _emptyBody = bytes(v: "")
 //
 // ### Give up after five seconds
 //
-// ```flux check
+// ```flux @answer attic.json
 // import "http/requests"
 //
 // option requests.defaultConfig = {timeout: 5s, insecureSkipVerify: false}
 //
-// requests.get(url: "https://example.com/rooms").statusCode
+// requests.get(url: "http://example.com/rooms").statusCode
+// ```
+//
+// ```text
+// 200
 // ```
 option defaultConfig = {insecureSkipVerify: false, timeout: 0s}
 
@@ -162,7 +166,7 @@ post = (
 //
 // ### Parameters
 //
-// ```flux --dry-run
+// ```flux @answer attic.json
 // import "http/requests"
 //
 // answer = requests.get(
@@ -174,16 +178,12 @@ post = (
 // ```
 //
 // ```text
-// dry run: request 1: GET http://example.com/rooms?floor=first&floor=second&q=a+b
-//     Host: example.com
-//     User-Agent: fluxi/0.1
-//     Accept-Encoding: gzip
 // 200
 // ```
 //
 // ### A document with numbers
 //
-// ```flux check
+// ```flux @answer attic.json
 // import "array"
 // import "experimental/json"
 // import "http/requests"
@@ -192,6 +192,17 @@ post = (
 // room = json.parse(data: answer.body)
 //
 // array.from(rows: [{degrees: float(v: room.degrees), status: answer.statusCode}])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┬────────┐
+// │ degrees │ status │
+// │   float │    int │
+// ├─────────┼────────┤
+// │    18.5 │    200 │
+// └─────────┴────────┘
+// 1 row
 // ```
 get = (
     url,
@@ -218,10 +229,22 @@ get = (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux @answer attic.json
 // import "http/requests"
 //
-// requests.peek(response: requests.get(url: "http://example.com/rooms"))
+// requests.peek(response: requests.get(url: "http://example.com/rooms/attic"))
+//     |> drop(columns: ["duration"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────────┬──────────────────────────────────────┬──────────────────────┐
+// │ statusCode │ body                                 │ headers              │
+// │        int │ string                               │ string               │
+// ├────────────┼──────────────────────────────────────┼──────────────────────┤
+// │        200 │ {"room": "attic", "degrees": 18.5}\n │ [Content-Length: 35] │
+// └────────────┴──────────────────────────────────────┴──────────────────────┘
+// 1 row
 // ```
 peek = (response) => {
     row = {

@@ -17,10 +17,21 @@ package influxdb
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb"
 //
 // influxdb.cardinality(bucket: "house", start: -7d, predicate: (r) => r._measurement == "climate")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │    int │
+// ├────────┤
+// │      3 │
+// └────────┘
+// 1 row
 // ```
 builtin cardinality : (
     start: A,
@@ -47,13 +58,42 @@ builtin cardinality : (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb"
 //
 // influxdb.from(bucket: "house")
 //     |> range(start: -1h)
 //     |> filter(fn: (r) => r._measurement == "climate" and r._field == "temperature")
 //     |> mean()
+// ```
+//
+// ```text
+// _result · table 0 · _start=2023-12-31T23:00:00Z, _stop=2024-01-01T00:00:00Z, _field=temperature, _measurement=climate, floor=first, room=bedroom
+// ┌────────────────────┐
+// │             _value │
+// │              float │
+// ├────────────────────┤
+// │ 17.733333333333334 │
+// └────────────────────┘
+// 1 row
+//
+// _result · table 1 · _start=2023-12-31T23:00:00Z, _stop=2024-01-01T00:00:00Z, _field=temperature, _measurement=climate, floor=first, room=study
+// ┌───────────────────┐
+// │            _value │
+// │             float │
+// ├───────────────────┤
+// │ 18.60833333333333 │
+// └───────────────────┘
+// 1 row
+//
+// _result · table 2 · _start=2023-12-31T23:00:00Z, _stop=2024-01-01T00:00:00Z, _field=temperature, _measurement=climate, floor=ground, room=kitchen
+// ┌────────────────────┐
+// │             _value │
+// │              float │
+// ├────────────────────┤
+// │ 21.466666666666665 │
+// └────────────────────┘
+// 1 row
 // ```
 builtin from : (
     ?bucket: string,
@@ -87,19 +127,33 @@ builtin from : (
 //
 // ### Keeping hourly means in another bucket
 //
-// ```flux check
+// ```flux --mount house=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z --create-buckets
 // import "influxdata/influxdb"
 //
 // influxdb.from(bucket: "house")
-//     |> range(start: -1d)
-//     |> filter(fn: (r) => r._measurement == "climate" and r._field == "temperature")
-//     |> aggregateWindow(every: 1h, fn: mean)
-//     |> influxdb.to(bucket: "hourly")
+//     |> range(start: -1h)
+//     |> filter(fn: (r) => r._field == "temperature" and r.room == "study")
+//     |> aggregateWindow(every: 15m, fn: mean)
+//     |> influxdb.to(bucket: "quarters")
+// ```
+//
+// ```text
+// to1 · table 0 · _start=2023-12-31T23:00:00Z, _stop=2024-01-01T00:00:00Z, _field=temperature, _measurement=climate, floor=first, room=study
+// ┌──────────────────────┬────────────────────┐
+// │ _time                │             _value │
+// │ time                 │              float │
+// ├──────────────────────┼────────────────────┤
+// │ 2023-12-31T23:15:00Z │               18.9 │
+// │ 2023-12-31T23:30:00Z │ 18.433333333333334 │
+// │ 2023-12-31T23:45:00Z │ 18.466666666666665 │
+// │ 2024-01-01T00:00:00Z │ 18.633333333333336 │
+// └──────────────────────┴────────────────────┘
+// 4 rows
 // ```
 //
 // ### Several fields and chosen tags
 //
-// ```flux check
+// ```flux --create-buckets
 // import "array"
 // import "influxdata/influxdb"
 //
@@ -111,6 +165,17 @@ builtin from : (
 //         tagColumns: ["room"],
 //         fieldFn: (r) => ({celsius: r.celsius, kelvin: r.celsius + 273.15}),
 //     )
+// ```
+//
+// ```text
+// to1 · table 0
+// ┌──────────────────────┬──────────────┬────────┬─────────┐
+// │ _time                │ _measurement │ room   │ celsius │
+// │ time                 │ string       │ string │   float │
+// ├──────────────────────┼──────────────┼────────┼─────────┤
+// │ 2024-01-01T00:00:00Z │ climate      │ attic  │    19.5 │
+// └──────────────────────┴──────────────┴────────┴─────────┘
+// 1 row
 // ```
 builtin to : (
     <-tables: stream[A],
@@ -137,12 +202,23 @@ builtin to : (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb"
 //
 // influxdb.buckets()
 //     |> filter(fn: (r) => r.name =~ /^house/)
 //     |> keep(columns: ["name", "retentionPeriod"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬─────────────────┐
+// │ name   │ retentionPeriod │
+// │ string │             int │
+// ├────────┼─────────────────┤
+// │ house  │               0 │
+// └────────┴─────────────────┘
+// 1 row
 // ```
 builtin buckets : (
     ?host: string,
@@ -173,7 +249,7 @@ builtin buckets : (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --create-buckets
 // import "array"
 // import "influxdata/influxdb"
 //
@@ -190,6 +266,17 @@ builtin buckets : (
 // )
 //     |> group(columns: ["_measurement", "room"])
 //     |> influxdb.wideTo(bucket: "house")
+// ```
+//
+// ```text
+// wideTo1 · table 0 · _measurement=climate, room=attic
+// ┌──────────────────────┬─────────────┬──────────┐
+// │ _time                │ temperature │ humidity │
+// │ time                 │       float │      int │
+// ├──────────────────────┼─────────────┼──────────┤
+// │ 2024-01-01T00:00:00Z │        19.5 │       61 │
+// └──────────────────────┴─────────────┴──────────┘
+// 1 row
 // ```
 builtin wideTo : (
     <-tables: stream[A],

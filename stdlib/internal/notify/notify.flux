@@ -2,7 +2,8 @@
 package notify
 
 // report gives the text for the column `_sent`: `"true"` for a request that was accepted, `"false"`
-// for another, about which it also writes a note to standard error.
+// for another, about which it also writes a note to standard error. In a dry run nothing is sent, so
+// the text is `"false"`, without a note.
 //
 // ## Parameters
 //

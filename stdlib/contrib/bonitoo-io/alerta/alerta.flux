@@ -31,7 +31,7 @@ _milliseconds = (v) => strings.substring(v: string(v: v), start: 0, end: 23) + "
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "contrib/bonitoo-io/alerta"
 //
 // alerta.alert(
@@ -46,6 +46,19 @@ _milliseconds = (v) => strings.substring(v: string(v: v), start: 0, end: 23) + "
 //     text: "The door is open.",
 //     timestamp: 2024-01-01T00:00:00Z,
 // )
+// ```
+//
+// ```text
+// dry run: request 1: POST https://alerta.example.com/api/alert
+//     Host: alerta.example.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 260
+//     Authorization: Key secret
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"attributes":{"minutes":12},"createTime":"2024-01-01T00:00:00.000Z","environment":"House","event":"open","group":"","origin":"InfluxDB","resource":"front door","service":["doors"],"severity":"warning","tags":[],"text":"The door is open.","type":"","value":""}
+// 200
 // ```
 alert = (
     url,
@@ -100,7 +113,7 @@ alert = (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "array"
 // import "contrib/bonitoo-io/alerta"
 //
@@ -126,6 +139,26 @@ alert = (
 //             timestamp: r._time,
 //         }),
 //     )()
+// ```
+//
+// ```text
+// dry run: request 1: POST https://alerta.example.com/api/alert
+//     Host: alerta.example.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 237
+//     Authorization: Key secret
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"attributes":{},"createTime":"2024-01-01T00:00:00.000Z","environment":"House","event":"temperature","group":"rooms","origin":"","resource":"attic","service":["heating"],"severity":"critical","tags":[],"text":"","type":"","value":"38.5"}
+// _result · table 0
+// ┌──────────────────────┬────────┬─────────┬────────┐
+// │ _time                │ room   │ degrees │ _sent  │
+// │ time                 │ string │   float │ string │
+// ├──────────────────────┼────────┼─────────┼────────┤
+// │ 2024-01-01T00:00:00Z │ attic  │    38.5 │ false  │
+// └──────────────────────┴────────┴─────────┴────────┘
+// 1 row
 // ```
 endpoint = (url, apiKey, environment="", origin="") => (mapFn) => (tables=<-) => notify.eachRow(
     tables: tables,

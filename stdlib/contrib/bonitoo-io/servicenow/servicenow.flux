@@ -42,7 +42,7 @@ _severityNumber = (name) =>
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "contrib/bonitoo-io/servicenow"
 //
 // servicenow.event(
@@ -54,6 +54,19 @@ _severityNumber = (name) =>
 //     node: "front door",
 //     additionalInfo: {minutes: 12},
 // )
+// ```
+//
+// ```text
+// dry run: request 1: POST https://example.service-now.com/api/global/em/jsonv2
+//     Host: example.service-now.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 195
+//     Authorization: Basic aG91c2U6c2VjcmV0
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"records":[{"additional_info":"{\"minutes\":12}","description":"The door is open.","message_key":"","metric_name":"","node":"front door","resource":"","severity":"3","source":"Flux","type":""}]}
+// 200
 // ```
 event = (
     url,
@@ -107,7 +120,7 @@ event = (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "array"
 // import "contrib/bonitoo-io/servicenow"
 //
@@ -129,6 +142,26 @@ event = (
 //             severity: if r.degrees > 30.0 then "major" else "clear",
 //         }),
 //     )()
+// ```
+//
+// ```text
+// dry run: request 1: POST https://example.service-now.com/api/global/em/jsonv2
+//     Host: example.service-now.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 192
+//     Authorization: Basic aG91c2U6c2VjcmV0
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"records":[{"additional_info":"","description":"38.5 degrees","message_key":"attic","metric_name":"degrees","node":"attic","resource":"","severity":"2","source":"Flux","type":"temperature"}]}
+// _result · table 0
+// ┌────────┬─────────┬────────┐
+// │ room   │ degrees │ _sent  │
+// │ string │   float │ string │
+// ├────────┼─────────┼────────┤
+// │ attic  │    38.5 │ false  │
+// └────────┴─────────┴────────┘
+// 1 row
 // ```
 endpoint = (url, username, password, source="Flux") => (mapFn) => (tables=<-) => notify.eachRow(
     tables: tables,

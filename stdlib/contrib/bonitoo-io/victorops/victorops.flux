@@ -22,7 +22,7 @@ _nanosecondsOfSecond = uint(v: 1000000000)
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "contrib/bonitoo-io/victorops"
 //
 // victorops.alert(
@@ -33,6 +33,18 @@ _nanosecondsOfSecond = uint(v: 1000000000)
 //     stateMessage: "The door is open.",
 //     timestamp: 2024-01-01T00:00:00Z,
 // )
+// ```
+//
+// ```text
+// dry run: request 1: POST https://alert.victorops.com/integrations/generic/1/alert/key/routing
+//     Host: alert.victorops.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 176
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"entity_display_name":"Front door","entity_id":"door","message_type":"CRITICAL","monitoring_tool":"InfluxDB","state_message":"The door is open.","state_start_time":1704067200}
+// 200
 // ```
 alert = (
     url,
@@ -72,7 +84,7 @@ alert = (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "array"
 // import "contrib/bonitoo-io/victorops"
 //
@@ -90,6 +102,25 @@ alert = (
 //             timestamp: r._time,
 //         }),
 //     )()
+// ```
+//
+// ```text
+// dry run: request 1: POST https://alert.victorops.com/integrations/generic/1/alert/key/routing
+//     Host: alert.victorops.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 167
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"entity_display_name":"attic","entity_id":"attic","message_type":"CRITICAL","monitoring_tool":"InfluxDB","state_message":"38.5 degrees","state_start_time":1704067200}
+// _result · table 0
+// ┌──────────────────────┬────────┬─────────┬────────┐
+// │ _time                │ room   │ degrees │ _sent  │
+// │ time                 │ string │   float │ string │
+// ├──────────────────────┼────────┼─────────┼────────┤
+// │ 2024-01-01T00:00:00Z │ attic  │    38.5 │ false  │
+// └──────────────────────┴────────┴─────────┴────────┘
+// 1 row
 // ```
 endpoint = (url, monitoringTool="InfluxDB") => (mapFn) => (tables=<-) => notify.eachRow(
     tables: tables,

@@ -30,7 +30,7 @@ import "json"
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "contrib/bonitoo-io/zenoss"
 //
 // zenoss.event(
@@ -41,6 +41,19 @@ import "json"
 //     device: "front door",
 //     summary: "The door is open.",
 // )
+// ```
+//
+// ```text
+// dry run: request 1: POST https://example.zenoss.io/zport/dmd/evconsole_router
+//     Host: example.zenoss.io
+//     User-Agent: fluxi/0.1
+//     Content-Length: 223
+//     Authorization: Basic aG91c2U6c2VjcmV0
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"action":"EventsRouter","data":[{"collector":"","component":"","device":"front door","evclass":"","evclasskey":"","message":"","severity":"Warning","summary":"The door is open."}],"method":"add_event","tid":1,"type":"rpc"}
+// 200
 // ```
 event = (
     url,
@@ -111,7 +124,7 @@ event = (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "array"
 // import "contrib/bonitoo-io/zenoss"
 //
@@ -133,6 +146,26 @@ event = (
 //             message: "",
 //         }),
 //     )()
+// ```
+//
+// ```text
+// dry run: request 1: POST https://example.zenoss.io/zport/dmd/evconsole_router
+//     Host: example.zenoss.io
+//     User-Agent: fluxi/0.1
+//     Content-Length: 226
+//     Content-Type: application/json
+//     Z-Api-Key: secret
+//     Accept-Encoding: gzip
+//
+//     {"action":"EventsRouter","data":[{"collector":"","component":"","device":"attic","evclass":"/Temperature","evclasskey":"","message":"","severity":"Critical","summary":"38.5 degrees"}],"method":"add_event","tid":1,"type":"rpc"}
+// _result · table 0
+// ┌────────┬─────────┬────────┐
+// │ room   │ degrees │ _sent  │
+// │ string │   float │ string │
+// ├────────┼─────────┼────────┤
+// │ attic  │    38.5 │ false  │
+// └────────┴─────────┴────────┘
+// 1 row
 // ```
 endpoint = (
     url,

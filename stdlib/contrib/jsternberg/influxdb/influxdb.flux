@@ -25,11 +25,34 @@ builtin _mask : (<-tables: stream[A], columns: [string]) => stream[B] where A: R
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "contrib/jsternberg/influxdb"
 //
 // influxdb.from(bucket: "house", start: -1h)
-//     |> filter(fn: (r) => r._measurement == "climate")
+//     |> filter(fn: (r) => r._measurement == "climate" and r.room == "bedroom")
+//     |> limit(n: 2)
+// ```
+//
+// ```text
+// _result · table 0 · _start=2023-12-31T23:00:00Z, _stop=2024-01-01T00:00:00Z, _field=humidity, _measurement=climate, floor=first, room=bedroom
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │    int │
+// ├──────────────────────┼────────┤
+// │ 2023-12-31T23:00:00Z │     51 │
+// │ 2023-12-31T23:05:00Z │     51 │
+// └──────────────────────┴────────┘
+// 2 rows
+//
+// _result · table 1 · _start=2023-12-31T23:00:00Z, _stop=2024-01-01T00:00:00Z, _field=temperature, _measurement=climate, floor=first, room=bedroom
+// ┌──────────────────────┬────────┐
+// │ _time                │ _value │
+// │ time                 │  float │
+// ├──────────────────────┼────────┤
+// │ 2023-12-31T23:00:00Z │   18.8 │
+// │ 2023-12-31T23:05:00Z │   18.8 │
+// └──────────────────────┴────────┘
+// 2 rows
 // ```
 from = (
     bucket,
@@ -90,7 +113,7 @@ _from = from
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "contrib/jsternberg/influxdb"
 //
 // influxdb.select(
@@ -101,6 +124,28 @@ _from = from
 //     where: (r) => r.room == "kitchen",
 // )
 //     |> map(fn: (r) => ({r with damp: r.humidity > 70}))
+// ```
+//
+// ```text
+// _result · table 0 · floor=ground, room=kitchen
+// ┌──────────────────────┬──────────┬─────────────┬───────┐
+// │ _time                │ humidity │ temperature │ damp  │
+// │ time                 │      int │       float │ bool  │
+// ├──────────────────────┼──────────┼─────────────┼───────┤
+// │ 2023-12-31T23:00:00Z │       45 │        22.7 │ false │
+// │ 2023-12-31T23:05:00Z │       45 │        22.3 │ false │
+// │ 2023-12-31T23:10:00Z │       44 │        22.3 │ false │
+// │ 2023-12-31T23:15:00Z │       44 │        21.8 │ false │
+// │ 2023-12-31T23:20:00Z │       44 │        21.8 │ false │
+// │ 2023-12-31T23:25:00Z │       44 │        21.8 │ false │
+// │ 2023-12-31T23:30:00Z │       44 │        21.3 │ false │
+// │ 2023-12-31T23:35:00Z │       45 │        21.3 │ false │
+// │ 2023-12-31T23:40:00Z │       45 │        20.7 │ false │
+// │ 2023-12-31T23:45:00Z │       46 │        20.7 │ false │
+// │ 2023-12-31T23:50:00Z │       47 │        20.7 │ false │
+// │ 2023-12-31T23:55:00Z │       48 │        20.2 │ false │
+// └──────────────────────┴──────────┴─────────────┴───────┘
+// 12 rows
 // ```
 select = (
     from,

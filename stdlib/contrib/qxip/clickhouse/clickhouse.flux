@@ -8,12 +8,24 @@ import "experimental/http/requests"
 //
 // ## Examples
 //
-// ```flux check
+// ```flux @answer machines.csv
 // import "contrib/qxip/clickhouse"
 //
 // option clickhouse.defaultURL = "http://db.example.com:8123"
 //
-// clickhouse.query(query: "SELECT 1")
+// clickhouse.query(query: "SELECT host, load FROM machines")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬────────┐
+// │ host   │ load   │
+// │ string │ string │
+// ├────────┼────────┤
+// │ alpha  │ 0.35   │
+// │ beta   │ 1.8    │
+// └────────┴────────┘
+// 2 rows
 // ```
 option defaultURL = "http://127.0.0.1:8123"
 
@@ -30,7 +42,7 @@ option defaultURL = "http://127.0.0.1:8123"
 //
 // ## Examples
 //
-// ```flux check
+// ```flux @answer machines.csv
 // import "contrib/qxip/clickhouse"
 //
 // clickhouse.query(
@@ -38,6 +50,18 @@ option defaultURL = "http://127.0.0.1:8123"
 //     query: "SELECT host, load FROM machines",
 //     limit: 10,
 // )
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┬────────┐
+// │ host   │ load   │
+// │ string │ string │
+// ├────────┼────────┤
+// │ alpha  │ 0.35   │
+// │ beta   │ 1.8    │
+// └────────┴────────┘
+// 2 rows
 // ```
 query = (
     query,

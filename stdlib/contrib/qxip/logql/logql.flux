@@ -9,12 +9,24 @@ import "experimental/http/requests"
 //
 // ## Examples
 //
-// ```flux check
+// ```flux @answer logs.csv
 // import "contrib/qxip/logql"
 //
 // option logql.defaultURL = "http://logs.example.com"
 //
 // logql.query_range(query: "{job=\"cron\"}", start: 2024-01-01T00:00:00Z, end: 2024-01-01T01:00:00Z)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┬───────────────┐
+// │ _time                │ job    │ _value        │
+// │ string               │ string │ string        │
+// ├──────────────────────┼────────┼───────────────┤
+// │ 2024-01-01T00:10:00Z │ cron   │ backup failed │
+// │ 2024-01-01T00:40:00Z │ cron   │ mail failed   │
+// └──────────────────────┴────────┴───────────────┘
+// 2 rows
 // ```
 option defaultURL = "http://127.0.0.1:3100"
 
@@ -22,13 +34,25 @@ option defaultURL = "http://127.0.0.1:3100"
 //
 // ## Examples
 //
-// ```flux check
+// ```flux @answer logs.csv
 // import "contrib/qxip/logql"
 //
 // option logql.defaultURL = "http://logs.example.com"
 // option logql.defaultAPI = "/logs/query_range"
 //
 // logql.query_range(query: "{job=\"cron\"}", start: 2024-01-01T00:00:00Z, end: 2024-01-01T01:00:00Z)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┬───────────────┐
+// │ _time                │ job    │ _value        │
+// │ string               │ string │ string        │
+// ├──────────────────────┼────────┼───────────────┤
+// │ 2024-01-01T00:10:00Z │ cron   │ backup failed │
+// │ 2024-01-01T00:40:00Z │ cron   │ mail failed   │
+// └──────────────────────┴────────┴───────────────┘
+// 2 rows
 // ```
 option defaultAPI = "/loki/api/v1/query_range"
 
@@ -49,7 +73,7 @@ option defaultAPI = "/loki/api/v1/query_range"
 //
 // ## Examples
 //
-// ```flux check
+// ```flux @answer logs.csv
 // import "contrib/qxip/logql"
 //
 // logql.query_range(
@@ -59,6 +83,18 @@ option defaultAPI = "/loki/api/v1/query_range"
 //     end: 2024-01-01T01:00:00Z,
 //     limit: 20,
 // )
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┬───────────────┐
+// │ _time                │ job    │ _value        │
+// │ string               │ string │ string        │
+// ├──────────────────────┼────────┼───────────────┤
+// │ 2024-01-01T00:10:00Z │ cron   │ backup failed │
+// │ 2024-01-01T00:40:00Z │ cron   │ mail failed   │
+// └──────────────────────┴────────┴───────────────┘
+// 2 rows
 // ```
 query_range = (
     query,

@@ -204,7 +204,7 @@ sendAlert = (
 // │ room   │ degrees │ _level │ _sent  │
 // │ string │   float │ string │ string │
 // ├────────┼─────────┼────────┼────────┤
-// │ attic  │    38.5 │ crit   │ true   │
+// │ attic  │    38.5 │ crit   │ false  │
 // └────────┴─────────┴────────┴────────┘
 // 1 row
 // ```

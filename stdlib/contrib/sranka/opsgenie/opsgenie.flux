@@ -170,7 +170,7 @@ sendAlert = (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "array"
 // import "contrib/sranka/opsgenie"
 //
@@ -190,6 +190,37 @@ sendAlert = (
 //             details: "{}",
 //         }),
 //     )()
+// ```
+//
+// ```text
+// dry run: request 1: POST https://api.opsgenie.com/v2/alerts
+//     Host: api.opsgenie.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 219
+//     Authorization: GenieKey secret
+//     Content-Type: application/json; charset=utf-8
+//     Accept-Encoding: gzip
+//
+//     {
+//     "message": "attic: 38.5 degrees",
+//     "alias": "attic",
+//     "description": "",
+//     "responders": [{"type":"team","name":"heating"}],
+//     "visibleTo": [],
+//     "actions": [],
+//     "tags": [],
+//     "details": {},
+//     "entity": "house",
+//     "priority": "P3"
+//     }
+// _result · table 0
+// ┌────────┬─────────┬────────┐
+// │ room   │ degrees │ _sent  │
+// │ string │   float │ string │
+// ├────────┼─────────┼────────┤
+// │ attic  │    38.5 │ false  │
+// └────────┴─────────┴────────┘
+// 1 row
 // ```
 endpoint = (apiKey, url=_defaultURL, entity="") => (mapFn) => (tables=<-) => notify.eachRow(
     tables: tables,

@@ -45,7 +45,7 @@ toSensuName = (v) =>
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "contrib/sranka/sensu"
 //
 // sensu.event(
@@ -56,6 +56,19 @@ toSensuName = (v) =>
 //     status: 1,
 //     handlers: ["mail"],
 // )
+// ```
+//
+// ```text
+// dry run: request 1: POST http://sensu.example.com:8080/api/core/v2/namespaces/default/events
+//     Host: sensu.example.com:8080
+//     User-Agent: fluxi/0.1
+//     Content-Length: 195
+//     Authorization: Key secret
+//     Content-Type: application/json; charset=utf-8
+//     Accept-Encoding: gzip
+//
+//     {"check":{"handlers":["mail"],"interval":60,"metadata":{"name":"door"},"output":"The door is open.","state":"failing","status":1},"entity":{"entity_class":"proxy","metadata":{"name":"influxdb"}}}
+// 200
 // ```
 event = (
     url,
@@ -104,7 +117,7 @@ event = (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "array"
 // import "contrib/sranka/sensu"
 //
@@ -122,6 +135,26 @@ event = (
 //             status: if r.degrees > 30.0 then 2 else 0,
 //         }),
 //     )()
+// ```
+//
+// ```text
+// dry run: request 1: POST http://sensu.example.com:8080/api/core/v2/namespaces/default/events
+//     Host: sensu.example.com:8080
+//     User-Agent: fluxi/0.1
+//     Content-Length: 182
+//     Authorization: Key secret
+//     Content-Type: application/json; charset=utf-8
+//     Accept-Encoding: gzip
+//
+//     {"check":{"handlers":[],"interval":60,"metadata":{"name":"attic"},"output":"38.5 degrees","state":"failing","status":2},"entity":{"entity_class":"proxy","metadata":{"name":"house"}}}
+// _result · table 0
+// ┌────────┬─────────┬────────┐
+// │ room   │ degrees │ _sent  │
+// │ string │   float │ string │
+// ├────────┼─────────┼────────┤
+// │ attic  │    38.5 │ false  │
+// └────────┴─────────┴────────┘
+// 1 row
 // ```
 endpoint = (
     url,

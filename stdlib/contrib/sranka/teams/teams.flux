@@ -145,7 +145,7 @@ message = (url, title, text, summary="") => {
 // │ room   │ degrees │ _sent  │
 // │ string │   float │ string │
 // ├────────┼─────────┼────────┤
-// │ attic  │    38.5 │ true   │
+// │ attic  │    38.5 │ false  │
 // └────────┴─────────┴────────┘
 // 1 row
 // ```

@@ -9,12 +9,24 @@ import "json"
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "contrib/sranka/telegram"
 //
 // option telegram.defaultURL = "https://bots.example.com/bot"
 //
 // telegram.message(token: "1:secret", channel: "-100", text: "open")
+// ```
+//
+// ```text
+// dry run: request 1: POST https://bots.example.com/bot1:secret/sendMessage
+//     Host: bots.example.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 119
+//     Content-Type: application/json; charset=utf-8
+//     Accept-Encoding: gzip
+//
+//     {"chat_id":"-100","disable_notification":true,"disable_web_page_preview":false,"parse_mode":"MarkdownV2","text":"open"}
+// 200
 // ```
 option defaultURL = "https://api.telegram.org/bot"
 
@@ -22,12 +34,24 @@ option defaultURL = "https://api.telegram.org/bot"
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "contrib/sranka/telegram"
 //
 // option telegram.defaultParseMode = "HTML"
 //
 // telegram.message(token: "1:secret", channel: "-100", text: "<b>open</b>")
+// ```
+//
+// ```text
+// dry run: request 1: POST https://api.telegram.org/bot1:secret/sendMessage
+//     Host: api.telegram.org
+//     User-Agent: fluxi/0.1
+//     Content-Length: 140
+//     Content-Type: application/json; charset=utf-8
+//     Accept-Encoding: gzip
+//
+//     {"chat_id":"-100","disable_notification":true,"disable_web_page_preview":false,"parse_mode":"HTML","text":"\u003cb\u003eopen\u003c/b\u003e"}
+// 200
 // ```
 option defaultParseMode = "MarkdownV2"
 
@@ -35,12 +59,24 @@ option defaultParseMode = "MarkdownV2"
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "contrib/sranka/telegram"
 //
 // option telegram.defaultDisableWebPagePreview = true
 //
 // telegram.message(token: "1:secret", channel: "-100", text: "open")
+// ```
+//
+// ```text
+// dry run: request 1: POST https://api.telegram.org/bot1:secret/sendMessage
+//     Host: api.telegram.org
+//     User-Agent: fluxi/0.1
+//     Content-Length: 118
+//     Content-Type: application/json; charset=utf-8
+//     Accept-Encoding: gzip
+//
+//     {"chat_id":"-100","disable_notification":true,"disable_web_page_preview":true,"parse_mode":"MarkdownV2","text":"open"}
+// 200
 // ```
 option defaultDisableWebPagePreview = false
 
@@ -48,12 +84,24 @@ option defaultDisableWebPagePreview = false
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "contrib/sranka/telegram"
 //
 // option telegram.defaultSilent = false
 //
 // telegram.message(token: "1:secret", channel: "-100", text: "open")
+// ```
+//
+// ```text
+// dry run: request 1: POST https://api.telegram.org/bot1:secret/sendMessage
+//     Host: api.telegram.org
+//     User-Agent: fluxi/0.1
+//     Content-Length: 120
+//     Content-Type: application/json; charset=utf-8
+//     Accept-Encoding: gzip
+//
+//     {"chat_id":"-100","disable_notification":false,"disable_web_page_preview":false,"parse_mode":"MarkdownV2","text":"open"}
+// 200
 // ```
 option defaultSilent = true
 
@@ -72,10 +120,22 @@ option defaultSilent = true
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "contrib/sranka/telegram"
 //
 // telegram.message(token: "1:secret", channel: "-100", text: "The door is *open*", silent: false)
+// ```
+//
+// ```text
+// dry run: request 1: POST https://api.telegram.org/bot1:secret/sendMessage
+//     Host: api.telegram.org
+//     User-Agent: fluxi/0.1
+//     Content-Length: 134
+//     Content-Type: application/json; charset=utf-8
+//     Accept-Encoding: gzip
+//
+//     {"chat_id":"-100","disable_notification":false,"disable_web_page_preview":false,"parse_mode":"MarkdownV2","text":"The door is *open*"}
+// 200
 // ```
 message = (
     token,
@@ -116,7 +176,7 @@ message = (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --dry-run
 // import "array"
 // import "contrib/sranka/telegram"
 //
@@ -126,6 +186,25 @@ message = (
 //     |> toTelegram(
 //         mapFn: (r) => ({channel: "-100", text: "${r.room}: ${r.degrees}", silent: r.degrees < 30.0}),
 //     )()
+// ```
+//
+// ```text
+// dry run: request 1: POST https://api.telegram.org/bot1:secret/sendMessage
+//     Host: api.telegram.org
+//     User-Agent: fluxi/0.1
+//     Content-Length: 126
+//     Content-Type: application/json; charset=utf-8
+//     Accept-Encoding: gzip
+//
+//     {"chat_id":"-100","disable_notification":false,"disable_web_page_preview":true,"parse_mode":"MarkdownV2","text":"attic: 38.5"}
+// _result · table 0
+// ┌────────┬─────────┬────────┐
+// │ room   │ degrees │ _sent  │
+// │ string │   float │ string │
+// ├────────┼─────────┼────────┤
+// │ attic  │    38.5 │ false  │
+// └────────┴─────────┴────────┘
+// 1 row
 // ```
 endpoint = (
     token,

@@ -11,12 +11,16 @@ _emptyBody = requests._emptyBody
 //
 // ## Examples
 //
-// ```flux check
+// ```flux @answer attic.json
 // import "experimental/http/requests"
 //
 // option requests.defaultConfig = {timeout: 5s, insecureSkipVerify: false}
 //
-// requests.get(url: "https://example.com/climate").statusCode
+// requests.get(url: "http://example.com/climate").statusCode
+// ```
+//
+// ```text
+// 200
 // ```
 option defaultConfig = {insecureSkipVerify: false, timeout: 0s}
 
@@ -179,9 +183,21 @@ get = (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux @answer attic.json
 // import "experimental/http/requests"
 //
-// requests.peek(response: requests.get(url: "http://example.com/rooms"))
+// requests.peek(response: requests.get(url: "http://example.com/rooms/attic"))
+//     |> drop(columns: ["duration"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────────┬──────────────────────────────────────┬──────────────────────┐
+// │ statusCode │ body                                 │ headers              │
+// │        int │ string                               │ string               │
+// ├────────────┼──────────────────────────────────────┼──────────────────────┤
+// │        200 │ {"room": "attic", "degrees": 18.5}\n │ [Content-Length: 35] │
+// └────────────┴──────────────────────────────────────┴──────────────────────┘
+// 1 row
 // ```
 peek = requests.peek

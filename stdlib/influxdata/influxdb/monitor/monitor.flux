@@ -74,7 +74,7 @@ option write = (tables=<-) => experimental.to(tables: tables, bucket: bucket)
 //
 // ### Notifications kept in a bucket of one's own
 //
-// ```flux check
+// ```flux --mount _monitoring=monitoring.lp --now 2024-01-01T12:00:00Z --create-buckets --dry-run
 // import "experimental"
 // import "influxdata/influxdb/monitor"
 // import "slack"
@@ -88,6 +88,26 @@ option write = (tables=<-) => experimental.to(tables: tables, bucket: bucket)
 //         ),
 //         data: {rule: "critical"},
 //     )
+// ```
+//
+// ```text
+// dry run: request 1: POST https://slack.com/api/chat.postMessage
+//     Host: slack.com
+//     User-Agent: fluxi/0.1
+//     Content-Length: 99
+//     Authorization: Bearer xoxb-1
+//     Content-Type: application/json
+//     Accept-Encoding: gzip
+//
+//     {"attachments":[{"color":"danger","mrkdwn_in":["text"],"text":"attic is crit"}],"channel":"#house"}
+// wideTo1 · table 0 · _start=2024-01-01T11:55:00Z, _stop=2024-01-01T12:00:00Z, _check_id=1, _check_name=Heat, _level=crit, _measurement=notifications, _source_measurement=climate, _type=threshold, room=attic, rule=critical, _sent=false
+// ┌──────────────────────┬───────────────┬─────────────────────┬─────────────────────┐
+// │ _time                │ _message      │   _source_timestamp │   _status_timestamp │
+// │ time                 │ string        │                 int │                 int │
+// ├──────────────────────┼───────────────┼─────────────────────┼─────────────────────┤
+// │ 2024-01-01T12:00:00Z │ attic is crit │ 1704110100000000000 │ 1704110100000000000 │
+// └──────────────────────┴───────────────┴─────────────────────┴─────────────────────┘
+// 1 row
 // ```
 option log = (tables=<-) => experimental.to(tables: tables, bucket: bucket)
 
@@ -109,12 +129,24 @@ _kept = (measurement, start, stop, fn) =>
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount _monitoring=monitoring.lp --now 2024-01-01T12:01:00Z
 // import "influxdata/influxdb/monitor"
 //
 // monitor.logs(start: -1d, fn: (r) => r._sent == "false")
 //     |> group()
 //     |> sort(columns: ["_time"], desc: true)
+//     |> keep(columns: ["_time", "room", "rule", "_message"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────────────┬────────┬──────────┬──────────────┐
+// │ _time                │ room   │ rule     │ _message     │
+// │ time                 │ string │ string   │ string       │
+// ├──────────────────────┼────────┼──────────┼──────────────┤
+// │ 2024-01-01T12:00:10Z │ hall   │ critical │ hall is crit │
+// └──────────────────────┴────────┴──────────┴──────────────┘
+// 1 row
 // ```
 logs = (start, fn, stop=now()) => _kept(
     measurement: "notifications",
@@ -133,11 +165,22 @@ logs = (start, fn, stop=now()) => _kept(
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount _monitoring=monitoring.lp --now 2024-01-01T12:01:00Z
 // import "influxdata/influxdb/monitor"
 //
 // monitor.from(start: -1d, fn: (r) => r._check_name == "Heat")
 //     |> monitor.stateChanges(toLevel: "crit")
+// ```
+//
+// ```text
+// _result · table 0 · _start=2023-12-31T12:01:00Z, _stop=2024-01-01T12:01:00Z, _check_id=1, _check_name=Heat, _measurement=statuses, _source_measurement=climate, _type=threshold, room=attic, _level=crit
+// ┌──────────────────────┬───────────────┬─────────────────────┐
+// │ _time                │ _message      │   _source_timestamp │
+// │ time                 │ string        │                 int │
+// ├──────────────────────┼───────────────┼─────────────────────┤
+// │ 2024-01-01T11:55:00Z │ attic is crit │ 1704110100000000000 │
+// └──────────────────────┴───────────────┴─────────────────────┘
+// 1 row
 // ```
 from = (start, stop=now(), fn=(r) => true) => _kept(
     measurement: "statuses",

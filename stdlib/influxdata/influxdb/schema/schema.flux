@@ -88,10 +88,21 @@ _rows = (bucket, predicate, start, stop) =>
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb/schema"
 //
 // schema.tagValues(bucket: "house", tag: "room", predicate: (r) => r.floor == "ground", start: -1d)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┐
+// │ _value  │
+// │ string  │
+// ├─────────┤
+// │ kitchen │
+// └─────────┘
+// 1 row
 // ```
 tagValues = (
     bucket,
@@ -116,10 +127,27 @@ tagValues = (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb/schema"
 //
 // schema.tagKeys(bucket: "house", start: -1d)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────┐
+// │ _value       │
+// │ string       │
+// ├──────────────┤
+// │ _start       │
+// │ _stop        │
+// │ _field       │
+// │ _measurement │
+// │ floor        │
+// │ kind         │
+// │ room         │
+// └──────────────┘
+// 7 rows
 // ```
 tagKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) => {
     rows = _rows(bucket: bucket, predicate: predicate, start: start, stop: stop)
@@ -139,10 +167,23 @@ tagKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb/schema"
 //
 // schema.measurementTagValues(bucket: "house", measurement: "climate", tag: "room")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┐
+// │ _value  │
+// │ string  │
+// ├─────────┤
+// │ bedroom │
+// │ kitchen │
+// │ study   │
+// └─────────┘
+// 3 rows
 // ```
 measurementTagValues = (
     bucket,
@@ -169,10 +210,26 @@ measurementTagValues = (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb/schema"
 //
 // schema.measurementTagKeys(bucket: "house", measurement: "climate")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────┐
+// │ _value       │
+// │ string       │
+// ├──────────────┤
+// │ _start       │
+// │ _stop        │
+// │ _field       │
+// │ _measurement │
+// │ floor        │
+// │ room         │
+// └──────────────┘
+// 6 rows
 // ```
 measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) => tagKeys(
     bucket: bucket,
@@ -192,10 +249,24 @@ measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefaul
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb/schema"
 //
 // schema.fieldKeys(bucket: "house", predicate: (r) => r.room == "kitchen")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────────┐
+// │ _value      │
+// │ string      │
+// ├─────────────┤
+// │ event       │
+// │ humidity    │
+// │ person      │
+// │ temperature │
+// └─────────────┘
+// 4 rows
 // ```
 fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) => tagValues(
     bucket: bucket,
@@ -216,10 +287,22 @@ fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefau
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb/schema"
 //
 // schema.measurementFieldKeys(bucket: "house", measurement: "climate")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────────┐
+// │ _value      │
+// │ string      │
+// ├─────────────┤
+// │ humidity    │
+// │ temperature │
+// └─────────────┘
+// 2 rows
 // ```
 measurementFieldKeys = (
     bucket,
@@ -244,10 +327,20 @@ measurementFieldKeys = (
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb/schema"
 //
 // schema.measurements(bucket: "house", start: -7d, stop: -1d)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌────────┐
+// │ _value │
+// │ string │
+// ├────────┤
+// └────────┘
+// 0 rows
 // ```
 measurements = (bucket, start=_startDefault, stop=_stopDefault) => tagValues(
     bucket: bucket,

@@ -56,12 +56,22 @@ builtin json : (?file: string, ?json: string) => stream[A] where A: Record
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house/autogen=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb/v1"
 //
 // v1.databases()
-//     |> filter(fn: (r) => r.default)
 //     |> keep(columns: ["databaseName", "retentionPolicy"])
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────┬─────────────────┐
+// │ databaseName │ retentionPolicy │
+// │ string       │ string          │
+// ├──────────────┼─────────────────┤
+// │ house        │ autogen         │
+// └──────────────┴─────────────────┘
+// 1 row
 // ```
 builtin databases : (
     ?host: string,
@@ -129,10 +139,23 @@ fieldsAsCols = schema.fieldsAsCols
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house/autogen=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb/v1"
 //
 // v1.tagValues(bucket: "house/autogen", tag: "room")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┐
+// │ _value  │
+// │ string  │
+// ├─────────┤
+// │ bedroom │
+// │ kitchen │
+// │ study   │
+// └─────────┘
+// 3 rows
 // ```
 tagValues = schema.tagValues
 
@@ -150,10 +173,23 @@ tagValues = schema.tagValues
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house/autogen=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb/v1"
 //
 // v1.measurementTagValues(bucket: "house/autogen", measurement: "climate", tag: "room")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┐
+// │ _value  │
+// │ string  │
+// ├─────────┤
+// │ bedroom │
+// │ kitchen │
+// │ study   │
+// └─────────┘
+// 3 rows
 // ```
 measurementTagValues = schema.measurementTagValues
 
@@ -170,10 +206,26 @@ measurementTagValues = schema.measurementTagValues
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house/autogen=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb/v1"
 //
 // v1.tagKeys(bucket: "house/autogen", predicate: (r) => r._measurement == "climate")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────┐
+// │ _value       │
+// │ string       │
+// ├──────────────┤
+// │ _start       │
+// │ _stop        │
+// │ _field       │
+// │ _measurement │
+// │ floor        │
+// │ room         │
+// └──────────────┘
+// 6 rows
 // ```
 tagKeys = schema.tagKeys
 
@@ -190,10 +242,26 @@ tagKeys = schema.tagKeys
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house/autogen=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb/v1"
 //
 // v1.measurementTagKeys(bucket: "house/autogen", measurement: "climate")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌──────────────┐
+// │ _value       │
+// │ string       │
+// ├──────────────┤
+// │ _start       │
+// │ _stop        │
+// │ _field       │
+// │ _measurement │
+// │ floor        │
+// │ room         │
+// └──────────────┘
+// 6 rows
 // ```
 measurementTagKeys = schema.measurementTagKeys
 
@@ -210,10 +278,25 @@ measurementTagKeys = schema.measurementTagKeys
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house/autogen=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb/v1"
 //
 // v1.fieldKeys(bucket: "house/autogen", start: -1d)
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────────┐
+// │ _value      │
+// │ string      │
+// ├─────────────┤
+// │ event       │
+// │ humidity    │
+// │ person      │
+// │ temperature │
+// │ total       │
+// └─────────────┘
+// 5 rows
 // ```
 fieldKeys = schema.fieldKeys
 
@@ -230,10 +313,22 @@ fieldKeys = schema.fieldKeys
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house/autogen=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb/v1"
 //
 // v1.measurementFieldKeys(bucket: "house/autogen", measurement: "climate")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────────┐
+// │ _value      │
+// │ string      │
+// ├─────────────┤
+// │ humidity    │
+// │ temperature │
+// └─────────────┘
+// 2 rows
 // ```
 measurementFieldKeys = schema.measurementFieldKeys
 
@@ -249,9 +344,22 @@ measurementFieldKeys = schema.measurementFieldKeys
 //
 // ## Examples
 //
-// ```flux check
+// ```flux --mount house/autogen=examples/buckets/data/house.lp --now 2024-01-01T00:00:00Z
 // import "influxdata/influxdb/v1"
 //
 // v1.measurements(bucket: "house/autogen")
+// ```
+//
+// ```text
+// _result · table 0
+// ┌─────────┐
+// │ _value  │
+// │ string  │
+// ├─────────┤
+// │ climate │
+// │ door    │
+// │ meter   │
+// └─────────┘
+// 3 rows
 // ```
 measurements = schema.measurements

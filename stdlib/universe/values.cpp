@@ -1,7 +1,6 @@
 // The members of the prelude that work on single values.
 #include "universe/values.hpp"
 
-#include <cmath>
 
 #include "native/adapter.hpp"
 #include "universe/contains.hpp"
@@ -70,15 +69,18 @@ Value contains(const Arguments& a) {
     return Value::boolean(false);
 }
 
-/// `count` bounds and, where wanted, one more that takes everything above.
+/// `count` bounds, each made of the one before, and, where wanted, one more that takes everything
+/// above. (Steps add up their rounding, so that the bounds are those of the reference.)
 template <typename F>
-Value bins(std::string_view name, std::int64_t count, bool infinity, F bound) {
+Value bins(std::string_view name, double start, std::int64_t count, bool infinity, F next) {
     constexpr std::int64_t kMost = 10'000'000;
     if (count < 0 || count > kMost)
         base::fail("{}: argument count must be 0 to {}, found {}", name, kMost, count);
     std::vector<Value> bounds;
     bounds.reserve(static_cast<std::size_t>(count) + 1);
-    for (std::int64_t i = 0; i < count; ++i) bounds.push_back(Value::floating(bound(i)));
+    double bound = start;
+    for (std::int64_t i = 0; i < count; ++i, bound = next(bound))
+        bounds.push_back(Value::floating(bound));
     if (infinity) bounds.push_back(Value::floating(std::numeric_limits<double>::infinity()));
     return value::make_array(std::move(bounds));
 }
@@ -99,16 +101,13 @@ void register_values(native::Registry& registry) {
     });
     p.function("linearBins", {"start", "width", "count", "?infinity"},
                [](double start, double width, std::int64_t count, std::optional<bool> infinity) {
-                   return bins("linearBins", count, infinity.value_or(true), [=](std::int64_t i) {
-                       return start + static_cast<double>(i) * width;
-                   });
+                   return bins("linearBins", start, count, infinity.value_or(true),
+                               [width](double bound) { return bound + width; });
                });
     p.function("logarithmicBins", {"start", "factor", "count", "?infinity"},
                [](double start, double factor, std::int64_t count, std::optional<bool> infinity) {
-                   return bins("logarithmicBins", count, infinity.value_or(true),
-                               [=](std::int64_t i) {
-                                   return start * std::pow(factor, static_cast<double>(i));
-                               });
+                   return bins("logarithmicBins", start, count, infinity.value_or(true),
+                               [factor](double bound) { return bound * factor; });
                });
 }
 

@@ -68,22 +68,35 @@ void emit_tail(const Batch& whole, std::string_view label, const Series& out, co
     emit(edit.finish());
 }
 
+/// The sums of the last n values of each row. A sum is added up anew, so that no value leaves a
+/// trace in sums that it is not part of (0.1 after 1e10, NaN), and in the order of a ring of n
+/// places, as the reference does: first those of the row's own stretch of n rows, then those of the
+/// stretch before. All sums of a stretch take a value at once, which the compiler makes vectors of.
+std::vector<double> ring_sums(const std::vector<double>& values, std::size_t n) {
+    std::vector<double> sums(values.size());
+    for (std::size_t begin = 0; begin < values.size(); begin += n) {
+        const std::size_t size = std::min(n, values.size() - begin);
+        double* const stretch = sums.data() + begin;
+        std::partial_sum(values.data() + begin, values.data() + begin + size, stretch);
+        for (std::size_t place = 1; begin != 0 && place < n; ++place) {
+            const double old = values[begin - n + place];
+            const std::size_t before = std::min(place, size);
+            for (std::size_t row = 0; row < before; ++row) stretch[row] += old;
+        }
+    }
+    return sums;
+}
+
 Series moving_averages(const Series& in, std::size_t n) {
     Series out;
-    double sum = 0;
+    const std::vector<double> sums = ring_sums(in.values, n);
     std::size_t count = 0;
     for (std::size_t row = 0; row < in.size(); ++row) {
-        if (in.valid[row] != 0) {
-            sum += in.values[row];
-            ++count;
-        }
-        if (row + 1 > n && in.valid[row - n] != 0) {
-            sum -= in.values[row - n];
-            --count;
-        }
+        count += in.valid[row];
+        if (row >= n) count -= in.valid[row - n];
         const bool last_of_few = in.size() < n && row + 1 == in.size();
         if (row + 1 >= n || last_of_few)
-            out.push(count != 0 ? sum / static_cast<double>(count) : 0, count != 0);
+            out.push(count != 0 ? sums[row] / static_cast<double>(count) : 0, count != 0);
     }
     return out;
 }

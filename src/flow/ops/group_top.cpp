@@ -43,7 +43,7 @@ class GroupTopOperator final : public exec::UnaryOperator {
 
     void finish() override {
         if (!parts_.empty()) choose();
-        if (best_) emit(std::move(*best_));
+        if (best_ && best_->rows() != 0) emit(std::move(*best_));
         emit_finish();
     }
 

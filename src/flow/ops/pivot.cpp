@@ -131,8 +131,8 @@ class PivotOperator final : public exec::UnaryOperator {
             return std::find(in.begin(), in.end(), i) != in.end();
         };
         for (std::uint32_t i = 0; i < schema->size(); ++i) {
-            const bool key = schema->is_key(i) && !has(roles_.column_key, i) && i != roles_.value;
-            if (key || has(roles_.row_key, i)) roles_.kept.push_back(i);
+            const bool key = schema->is_key(i) && !has(roles_.column_key, i);
+            if (i != roles_.value && (key || has(roles_.row_key, i))) roles_.kept.push_back(i);
         }
         for (const std::uint32_t i : schema->key()) {
             if (!has(roles_.column_key, i) && i != roles_.value) {

@@ -129,6 +129,7 @@ class SortOperator final : public exec::TableOperator {
         } else {
             const auto count =
                 static_cast<std::uint32_t>(std::clamp<std::int64_t>(limit_, 0, rows));
+            if (count == 0) return;  // the first rows of nothing are no table
             edit.take(table::top_permutation(columns, rows, count));
         }
         emit_table(edit.finish());

@@ -166,18 +166,19 @@ class WindowOperator final : public exec::UnaryOperator {
 
     void several_each(const Batch& batch, std::uint32_t run, const exec::View<std::int64_t>& times,
                       Parts& parts) const {
-        std::map<std::int64_t, std::vector<std::uint32_t>> rows;  // by the start of the window
-        std::map<std::int64_t, value::Bounds> windows;
+        // Windows that the range cuts to the same bounds are one table: a row of theirs is in it
+        // once for each of them, beside itself.
+        std::map<std::pair<std::int64_t, std::int64_t>, std::vector<std::uint32_t>> tables;
         for (std::uint32_t row = batch.runs()[run].begin; row < batch.runs()[run].end; ++row) {
             if (!times.valid(row)) continue;
             settings_.window.for_each_containing(times[row], [&](value::Bounds window) {
-                windows.emplace(window.start, window);
-                rows[window.start].push_back(row);
+                const value::Bounds clipped = value::clip(window, bounds_);
+                tables[{clipped.start, clipped.stop}].push_back(row);
             });
         }
-        for (const auto& entry : windows) {
-            parts.open(run, value::clip(entry.second, bounds_));
-            for (const std::uint32_t row : rows[entry.first]) parts.add(row);
+        for (const auto& [bounds, rows] : tables) {
+            parts.open(run, {bounds.first, bounds.second});
+            for (const std::uint32_t row : rows) parts.add(row);
         }
     }
 

@@ -7,9 +7,14 @@ namespace fluxi::flow {
 MaybeBounds Operation::bounds(const std::vector<MaybeBounds>& inputs) const {
     MaybeBounds all;
     for (const MaybeBounds& input : inputs) {
-        if (!input) return std::nullopt;
-        all = all ? Bounds{std::min(all->start, input->start), std::max(all->stop, input->stop)}
-                  : *input;
+        if (!input) continue;
+        if (!all) {
+            all = *input;
+        } else if (all->start >= all->stop || input->start >= input->stop) {
+            all = Bounds{};
+        } else {
+            all = Bounds{std::min(all->start, input->start), std::max(all->stop, input->stop)};
+        }
     }
     return all;
 }

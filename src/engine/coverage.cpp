@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/overloaded.hpp"
-#include "eval/callable.hpp"
+#include "eval/counter.hpp"
 #include "program/embedded.hpp"
 
 namespace fluxi::engine {
@@ -15,29 +15,6 @@ namespace {
 
 using program::Expr;
 using program::ExprPtr;
-
-/// Counts its calls; gives true.
-class CountCall final : public eval::Callable {
-  public:
-    explicit CountCall(std::uint64_t& count)
-        : Callable(std::vector<value::Parameter>{}), count_(count) {}
-    value::Value call(eval::Evaluator&, std::span<value::Value>) const override {
-        ++count_;
-        return value::Value::boolean(true);
-    }
-    [[nodiscard]] std::string type_text() const override { return "() => bool"; }
-
-  private:
-    std::uint64_t& count_;
-};
-
-ExprPtr node_like(const Expr& expr, decltype(Expr::node) node) {
-    auto result = std::make_unique<Expr>();
-    result->span = expr.span;
-    result->id = expr.id;
-    result->node = std::move(node);
-    return result;
-}
 
 /// The text from the first to the last part of an expression; a chain of pipes has only the span
 /// of its last call itself.
@@ -130,15 +107,7 @@ class MeasuredRun::Instrument {
         auto& counter = counters_.all.emplace_back();
         counter.file = file;
         counter.point = {kind, extent.begin, extent.end, owner, 0, std::string(name)};
-        program::Call call;
-        call.callee = node_like(
-            *expr, program::Literal{value::Value::of(value::make<CountCall>(counter.point.count))});
-        call.name = "_count";
-        const Expr& place = *expr;
-        ExprPtr test = node_like(place, std::move(call));
-        ExprPtr never = node_like(place, program::Literal{value::Value::null()});
-        return node_like(place,
-                         program::Conditional{std::move(test), std::move(expr), std::move(never)});
+        return eval::counted(std::move(expr), counter.point.count);
     }
 
     Extent walk(ExprPtr& expr) {

@@ -82,25 +82,8 @@ bool FormatWriter::hugs(const Expr& expr) const {
 }
 
 void FormatWriter::in_parens(const Expr& paren, const Expr& inner) {
-    token(paren.span.begin, "(");
-    const bool commented = has_comments(paren.span, inner.span);
-    if (!commented) {
-        node(inner);
-        token(paren.span.end - 1, ")");
-        return;
-    }
-    layout_.open_group(true);
-    layout_.open_indent();
-    end_comment(inner.span.begin);
-    layout_.nothing_or_line();
-    at(inner.span.begin);
-    node(inner);
-    end_comment(paren.span.end - 1);
-    at(paren.span.end - 1);
-    layout_.close_indent();
-    layout_.nothing_or_line();
-    layout_.text(")");
-    layout_.close_group();
+    at(paren.span.begin);
+    enclosed("(", paren.span, inner.span, [&] { node(inner); });
 }
 
 const Expr& FormatWriter::operand_inside(const Expr& expr, Precedence least) const {
@@ -192,22 +175,26 @@ void FormatWriter::unary(const UnaryExpr& unary, Precedence precedence) {
 
 void FormatWriter::member(const MemberExpr& member, base::Span span) {
     postfix_object(*member.object);
-    layout_.text(member.property.quoted ? "[" : ".");
-    copy(member.property.span);
-    if (member.property.quoted) token(span.end - 1, "]");
+    if (!member.property.quoted) {
+        layout_.text(".");
+        copy(member.property.span);
+        return;
+    }
+    enclosed("[", {span.file, member.object->span.end, span.end}, member.property.span,
+             [&] { copy(member.property.span); });
 }
 
 void FormatWriter::index(const IndexExpr& index, base::Span span) {
     postfix_object(*index.array);
-    layout_.text("[");
     const Expr& inner = without_parens(*index.index);
-    if (is<StringLit>(inner)) {
-        // Without parentheses a string names a member.
-        in_parens(*index.index, inner);
-    } else {
-        expr(*index.index);
-    }
-    token(span.end - 1, "]");
+    enclosed("[", {span.file, index.array->span.end, span.end}, inner.span, [&] {
+        if (is<StringLit>(inner)) {
+            // Without parentheses a string names a member.
+            in_parens(*index.index, inner);
+        } else {
+            expr(*index.index);
+        }
+    });
 }
 
 void FormatWriter::node(const Expr& expr) {

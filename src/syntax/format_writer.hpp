@@ -81,6 +81,9 @@ class FormatWriter {
     /// What `operand` would write of `expr`: without the parentheses that it leaves out.
     [[nodiscard]] const Expr& operand_inside(const Expr& expr, Precedence least) const;
     void in_parens(const Expr& paren, const Expr& inner);
+    /// What brackets stand around. Comments between them take lines of their own.
+    template <typename Put>
+    void enclosed(std::string_view open, base::Span brackets, base::Span inner, Put put);
     void node(const Expr& expr);
     void postfix_object(const Expr& object);
     void property(const Property& property);
@@ -114,6 +117,29 @@ class FormatWriter {
     std::size_t next_comment_ = 0;
     bool moved_ = false;
 };
+
+template <typename Put>
+void FormatWriter::enclosed(std::string_view open, base::Span brackets, base::Span inner, Put put) {
+    const std::uint32_t close = brackets.end - 1;
+    layout_.text(open);
+    if (!has_comments(brackets, inner)) {
+        put();
+        token(close, source_.substr(close, 1));
+        return;
+    }
+    layout_.open_group(true);
+    layout_.open_indent();
+    end_comment(inner.begin);
+    layout_.nothing_or_line();
+    at(inner.begin);
+    put();
+    end_comment(close);
+    at(close);
+    layout_.close_indent();
+    layout_.nothing_or_line();
+    layout_.text(source_.substr(close, 1));
+    layout_.close_group();
+}
 
 template <typename Items, typename Begin, typename Hugs, typename Put>
 void FormatWriter::list(std::string_view open, base::Span brackets, const Items& items, Begin begin,

@@ -177,12 +177,18 @@ class Layout::Printer {
         return Mode::broken;
     }
 
+    /// Whether nothing comes behind this on the line. With a comment that is so whether or not an
+    /// empty line stands before it: that line may be left out, and then nothing else may move.
+    static bool ends_line(Kind kind) {
+        return kind == Kind::hard || kind == Kind::comment || kind == Kind::spaced_comment;
+    }
+
     /// The cells behind a group that stay on its line.
     std::size_t tail(std::size_t i) const {
         std::size_t width = 0;
         for (; i < commands_.size(); ++i) {
             const Kind kind = commands_[i].kind;
-            if (kind == Kind::line || kind == Kind::hard || kind == Kind::comment) break;
+            if (kind == Kind::line || ends_line(kind)) break;
             if (kind == Kind::text) width += commands_[i].width;
             if (kind == Kind::text && commands_[i].text.find('\n') != std::string::npos) break;
         }
@@ -194,7 +200,7 @@ class Layout::Printer {
         std::size_t width = 0;
         for (; i < commands_.size(); ++i) {
             const Command& command = commands_[i];
-            if (command.kind == Kind::hard) break;
+            if (ends_line(command.kind)) break;
             // A list that breaks ends its line behind the bracket, unless it hugs in turn.
             if (command.kind == Kind::open && command.broken && !command.hug) {
                 return width + opening(i + 1);
@@ -205,9 +211,10 @@ class Layout::Printer {
     }
     std::size_t opening(std::size_t i) const {
         std::size_t width = 0;
-        while (i < commands_.size() && commands_[i].kind != Kind::line &&
-               commands_[i].kind != Kind::hard) {
-            width += commands_[i++].width;
+        for (; i < commands_.size(); ++i) {
+            const Command& command = commands_[i];
+            if (command.kind == Kind::line || ends_line(command.kind)) break;
+            if (command.kind == Kind::text) width += command.width;
         }
         return width;
     }

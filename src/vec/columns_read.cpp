@@ -1,7 +1,7 @@
 #include "vec/columns_read.hpp"
 
 #include "base/overloaded.hpp"
-#include "eval/callable.hpp"
+#include "eval/counter.hpp"
 #include "program/truth.hpp"
 
 namespace fluxi::vec {
@@ -20,7 +20,8 @@ class Finder {
         }
         for (const auto& statement : code.statements) visit(*statement.value, false);
         visit(*code.result, true);
-        if (const auto* record = std::get_if<program::RecordLiteral>(&code.result->node))
+        if (const auto* record =
+                std::get_if<program::RecordLiteral>(&eval::uncounted(*code.result).node))
             read_.writes.insert(record->shape->labels().begin(), record->shape->labels().end());
         return std::move(read_);
     }
@@ -119,7 +120,7 @@ ColumnsRead columns_read(const value::Value& function, std::string_view paramete
 bool is_always_true(const value::Value& function) {
     const auto* closure = dynamic_cast<const eval::Closure*>(function.object());
     if (closure == nullptr || !closure->code().statements.empty()) return false;
-    return program::written_truth(*closure->code().result) == true;
+    return program::written_truth(eval::uncounted(*closure->code().result)) == true;
 }
 
 }  // namespace fluxi::vec

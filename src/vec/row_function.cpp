@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "eval/counter.hpp"
 #include "table/builder.hpp"
 #include "value/composite.hpp"
 #include "vec/apply.hpp"
@@ -250,7 +251,8 @@ void order_properties(std::vector<Property>& properties, const table::Schema& sc
 bool extends_row(const Value& function) {
     const auto* closure = dynamic_cast<const eval::Closure*>(function.object());
     if (closure == nullptr) return false;
-    const auto* record = std::get_if<program::RecordLiteral>(&closure->code().result->node);
+    const auto* record =
+        std::get_if<program::RecordLiteral>(&eval::uncounted(*closure->code().result).node);
     return record != nullptr && record->with != nullptr;
 }
 

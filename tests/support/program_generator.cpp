@@ -231,23 +231,26 @@ void ProgramGenerator::postfix(int depth) {
     }
 }
 
-/// What a dot or bracket can follow without becoming a part of it.
-void ProgramGenerator::safe_primary(int depth) {
-    switch (pick(6)) {
+/// What brackets stand around.
+void ProgramGenerator::enclosed(int depth) {
+    switch (pick(3)) {
         case 0:
             put("(");
-            expression(depth - 1);
+            expression(depth);
             put(")");
             break;
         case 1:
-            record(depth - 1);
-            break;
-        case 2:
-            list(depth - 1);
+            record(depth);
             break;
         default:
-            name();
+            list(depth);
     }
+}
+
+/// What a dot or bracket can follow without becoming a part of it.
+void ProgramGenerator::safe_primary(int depth) {
+    if (once_in(2)) return enclosed(depth - 1);
+    name();
 }
 
 void ProgramGenerator::primary(int depth) {
@@ -257,15 +260,9 @@ void ProgramGenerator::primary(int depth) {
     }
     switch (pick(9)) {
         case 0:
-            put("(");
-            expression(depth - 1);
-            put(")");
-            break;
         case 1:
-            record(depth - 1);
-            break;
         case 2:
-            list(depth - 1);
+            enclosed(depth - 1);
             break;
         case 3:
         case 4:

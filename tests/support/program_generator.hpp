@@ -41,6 +41,7 @@ class ProgramGenerator {
     void operand(int depth, bool words);
     void postfix(int depth);
     void primary(int depth);
+    void enclosed(int depth);
     void safe_primary(int depth);
     void literal();
     void string(int depth);

@@ -162,10 +162,15 @@ std::string coverage_summary(const engine::Coverage& coverage) {
         const Lines lines(file);
         if (const std::string missed = lines.missed(); !missed.empty())
             files += fmt::format("    lines that did not run: {}\n", missed);
+        std::vector<const CoveragePoint*> functions;  // around the point
         for (const CoveragePoint& point : file.points) {
+            while (!functions.empty() && functions.back()->end <= point.begin) functions.pop_back();
+            const bool called = functions.empty() || functions.back()->count > 0;
+            if (point.kind == CoverageKind::function) functions.push_back(&point);
             if (point.count > 0) continue;
-            const bool line_ran = lines.counts()[lines.line_of(point.begin)].value_or(0) > 0;
-            if (is_branch(point.kind) && line_ran) {
+            // A line without a statement of its own ran if its function did.
+            const bool line_ran = lines.counts()[lines.line_of(point.begin)].value_or(1) > 0;
+            if (is_branch(point.kind) && called && line_ran) {
                 files += fmt::format("    {}: {}\n", lines.place(point.begin),
                                      missed_branch(point.kind));
             } else if (point.kind == CoverageKind::function) {

@@ -91,10 +91,15 @@ int TestCommand::run_once() {
         now.session.host.files =
             std::make_shared<WatchedFileSystem>(now.session.host.files, watched_);
     }
+    if (update) {
+        // Before anything is measured: what runs here runs again below.
+        engine::TestRunner runner(now);
+        runner.gather();
+        update_expected_tables(runner, reporting());
+    }
     if (!coverage.empty()) now.coverage = std::make_shared<engine::Coverage>();
     engine::TestRunner runner(now);
     runner.gather();
-    if (update) update_expected_tables(runner, reporting());
     const auto out = make_test_reporter(report, verbose);
     const TestSummary summary = runner.run([&](const TestOutcome& outcome) { out->tell(outcome); });
     out->finish(summary);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/overloaded.hpp"
-#include "eval/callable.hpp"
+#include "eval/counter.hpp"
 #include "program/package.hpp"
 #include "program/tree.hpp"
 
@@ -72,7 +72,7 @@ bool is_plain(const program::Expr& expr) {
                           [&](const program::FunctionLiteral& node) { return no(node); },
                           [&](const program::Invalid& node) { return no(node); },
                       },
-                      expr.node);
+                      eval::uncounted(expr).node);
 }
 
 }  // namespace
@@ -83,7 +83,7 @@ bool is_vectorizable(const value::Value& fn) {
     const program::FunctionCode& code = closure->code();
     if (code.parameters.size() != 1 || code.parameters.front().name != "r") return false;
     if (!code.statements.empty() || !code.result) return false;
-    const auto* record = std::get_if<program::RecordLiteral>(&code.result->node);
+    const auto* record = std::get_if<program::RecordLiteral>(&eval::uncounted(*code.result).node);
     if (record == nullptr || (record->with && !is_row(*record->with))) return false;
     return std::all_of(record->values.begin(), record->values.end(),
                        [](const program::ExprPtr& v) { return is_plain(*v); });

@@ -43,15 +43,6 @@ std::string declaration(const NativePackage& package) {
     return text + package.source().substr(imports);
 }
 
-value::Nature nature_of(std::string_view type) {
-    using value::Nature;
-    for (const Nature nature : {Nature::boolean, Nature::integer, Nature::uinteger,
-                                Nature::floating, Nature::string, Nature::time, Nature::duration}) {
-        if (value::nature_name(nature) == type) return nature;
-    }
-    return Nature::none;
-}
-
 std::variant<Value, Error> call_guarded(const NativePackage::Function& function,
                                         std::span<const Value> arguments) {
     try {

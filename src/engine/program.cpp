@@ -1,9 +1,11 @@
 // Program and Engine on top of Session.
 #include "engine/fluxi/program.hpp"
 
+#include <atomic>
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <new>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,6 +13,7 @@
 #include "base/render.hpp"
 #include "engine/cancellation.hpp"
 #include "engine/fluxi/fluxi.hpp"
+#include "engine/package_check.hpp"
 #include "engine/params.hpp"
 #include "engine/public_value.hpp"
 #include "engine/row_receiver.hpp"
@@ -86,46 +89,80 @@ void refuse(Result& result, Status status, std::string_view message) {
     result.problems.push_back({true, {}, std::string(message), {}, 0, 0});
 }
 
+/// A result that takes no memory: the texts are short enough to lie in it.
+Result short_result(Status status, const char* message) noexcept {
+    Result result;
+    result.status = status;
+    result.messages = message;
+    return result;
+}
+
+/// What `body` gives; what it throws becomes a result.
+template <typename Body>
+Result guarded(Body body) noexcept {
+    try {
+        try {
+            return body();
+        } catch (const std::bad_alloc&) {
+            return short_result(Status::failed, "out of memory\n");
+        } catch (const std::exception& error) {
+            Result result;
+            refuse(result, Status::usage, error.what());
+            return result;
+        }
+    } catch (...) {
+        return short_result(Status::failed, "out of memory\n");
+    }
+}
+
+/// While it lives the program runs, if none did before.
+class Running {
+  public:
+    explicit Running(std::atomic<bool>& flag) : flag_(flag), mine_(!flag.exchange(true)) {}
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+    ~Running() {
+        if (mine_) flag_ = false;
+    }
+    [[nodiscard]] bool alone() const noexcept { return mine_; }
+
+  private:
+    std::atomic<bool>& flag_;
+    bool mine_;
+};
+
 }  // namespace
 
 /// Without a session the script could not even be looked at: `compiled` says why.
 struct Program::State {
-    Options options;
-    std::shared_ptr<RunNotes> notes = std::make_shared<RunNotes>();
+    Options options{};
+    std::shared_ptr<RunNotes> notes{};
     std::unique_ptr<engine::Session> session{};
     Result compiled{};
+    std::atomic<bool> running = false;
 
-    void compile(std::string_view script, std::string_view name);
+    void compile(const Options& given, std::string_view script, std::string_view name);
     Result run(const std::function<void(Result&)>& body, const RunSettings& settings);
     Result stream(const RowsHandler& handler, const RunSettings& settings);
     Result print(const RunSettings& settings);
     engine::RunReport run_into(flow::exec::ResultReceiver& receiver, Result& result);
 
   private:
-    void check_packages() const;
     void rewind(const RunSettings& settings);
     void describe(Result& result);
 };
 
-void Program::State::compile(std::string_view script, std::string_view name) {
-    try {
+void Program::State::compile(const Options& given, std::string_view script, std::string_view name) {
+    compiled = guarded([&] {
+        options = given;
+        notes = std::make_shared<RunNotes>();
         session = std::make_unique<engine::Session>(engine::session_options(options, notes));
-        check_packages();
-        if (!session->load(std::string(name), std::string(script)))
-            compiled.status = Status::rejected;
-        describe(compiled);
-    } catch (const std::exception& error) {
-        refuse(compiled, Status::usage, error.what());
-    }
-}
-
-void Program::State::check_packages() const {
-    for (const NativePackage& package : options.packages) {
-        for (const std::string& path : session->packages().embedded_paths()) {
-            if (path == package.path())
-                base::fail("the package {} is one of fluxi's own: give yours another path", path);
-        }
-    }
+        engine::check_packages(options.packages, session->packages());
+        Result found;
+        if (!session->load(std::string(name), std::string(script))) found.status = Status::rejected;
+        describe(found);
+        return found;
+    });
 }
 
 void Program::State::describe(Result& result) {
@@ -143,8 +180,11 @@ void Program::State::describe(Result& result) {
 void Program::State::rewind(const RunSettings& settings) {
     engine::Rerun rerun;
     rerun.params = options.params;
-    for (const auto& [name, value] : settings.parameters)
+    for (const auto& [name, value] : settings.parameters) {
+        if (std::holds_alternative<Null>(value))
+            base::fail("parameter {}: it has no value; leave it out for the script's own", name);
         rerun.params.insert_or_assign(name, engine::text_of(value));
+    }
     for (const auto& [name, text] : rerun.params) {
         if (const auto wrong = engine::unknown_param(session->script(), name))
             base::fail("parameter {}: {}", name, *wrong);
@@ -155,17 +195,20 @@ void Program::State::rewind(const RunSettings& settings) {
 }
 
 Result Program::State::run(const std::function<void(Result&)>& body, const RunSettings& settings) {
-    if (!compiled.ok()) return compiled;
-    Result result;
-    try {
+    return guarded([&] {
+        if (!compiled.ok()) return compiled;
+        Result result;
+        const Running mark(running);
+        if (!mark.alone()) {
+            refuse(result, Status::usage, "the program runs already; compile one for each thread");
+            return result;
+        }
         rewind(settings);
         const engine::Following following(settings.cancellation, session->cancel());
         body(result);
         describe(result);
-    } catch (const std::exception& error) {
-        refuse(result, Status::usage, error.what());
-    }
-    return result;
+        return result;
+    });
 }
 
 engine::RunReport Program::State::run_into(flow::exec::ResultReceiver& receiver, Result& result) {
@@ -212,37 +255,39 @@ Program& Program::operator=(Program&&) noexcept = default;
 Program::~Program() = default;
 
 const Result& Program::compiled() const noexcept {
-    return state_->compiled;
+    static const Result empty = short_result(Status::failed, "empty program\n");
+    return state_ ? state_->compiled : empty;
 }
 
 Result Program::run(const RunSettings& settings) {
-    return state_->print(settings);
+    return state_ ? state_->print(settings) : compiled();
 }
 
 Result Program::stream(const RowsHandler& handler, const RunSettings& settings) {
-    return state_->stream(handler, settings);
+    return state_ ? state_->stream(handler, settings) : compiled();
 }
 
 Program Engine::compile(std::string_view script, std::string_view name) const {
-    auto state = std::make_unique<Program::State>();
-    state->options = options_;
-    state->compile(script, name);
+    std::unique_ptr<Program::State> state(new (std::nothrow) Program::State);
+    if (state) state->compile(options_, script, name);
     return Program(std::move(state));
 }
 
 Result Engine::run(std::string_view script, std::string_view name) const {
-    Program program = compile(script, name);
-    if (!program.ok()) return program.compiled();
-    Result result = program.run();
-    const Result& compiled = program.compiled();
-    result.messages.insert(0, compiled.messages);
-    result.problems.insert(result.problems.begin(), compiled.problems.begin(),
-                           compiled.problems.end());
-    return result;
+    return guarded([&] {
+        Program program = compile(script, name);
+        if (!program.ok()) return program.compiled();
+        Result result = program.run();
+        const Result& compiled = program.compiled();
+        result.messages.insert(0, compiled.messages);
+        result.problems.insert(result.problems.begin(), compiled.problems.begin(),
+                               compiled.problems.end());
+        return result;
+    });
 }
 
 Result Engine::check(std::string_view script, std::string_view name) const {
-    return compile(script, name).compiled();
+    return guarded([&] { return compile(script, name).compiled(); });
 }
 
 }  // namespace fluxi

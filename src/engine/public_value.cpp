@@ -2,6 +2,7 @@
 
 #include <type_traits>
 
+#include "base/error.hpp"
 #include "value/display.hpp"
 
 namespace fluxi::engine {
@@ -25,10 +26,25 @@ value::Value to_internal(const Value& value) {
             } else if constexpr (std::is_same_v<T, Time>) {
                 return value::Value::time({v.nanoseconds});
             } else {
+                const bool mixed =
+                    (v.nanoseconds < 0 && v.months > 0) || (v.nanoseconds > 0 && v.months < 0);
+                if (mixed) {
+                    base::fail("a duration of {} months and {} ns: both need the same sign",
+                               v.months, v.nanoseconds);
+                }
                 return value::Value::duration({v.nanoseconds, v.months});
             }
         },
         value);
+}
+
+value::Nature nature_of(std::string_view type) {
+    using value::Nature;
+    for (const Nature nature : {Nature::boolean, Nature::integer, Nature::uinteger,
+                                Nature::floating, Nature::string, Nature::time, Nature::duration}) {
+        if (value::nature_name(nature) == type) return nature;
+    }
+    return Nature::none;
 }
 
 std::optional<Value> to_public(const value::Value& value) {

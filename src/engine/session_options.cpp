@@ -1,5 +1,7 @@
 #include "engine/session_options.hpp"
 
+#include <algorithm>
+
 namespace fluxi::engine {
 
 SessionOptions session_options(const Options& options, const std::shared_ptr<host::Notes>& notes) {
@@ -9,7 +11,7 @@ SessionOptions session_options(const Options& options, const std::shared_ptr<hos
     result.timeout = options.timeout;
     if (options.memory_limit != 0) result.memory_limit = options.memory_limit;
     result.spill_dir = options.spill_dir;
-    result.execution.threads = options.threads;
+    result.execution.threads = std::clamp<std::size_t>(options.threads, 1, 256);
     result.package_paths = options.package_paths;
     result.native_packages = options.packages;
     result.params = options.params;

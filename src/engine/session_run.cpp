@@ -1,5 +1,6 @@
 // The half of a session that runs what was loaded.
 #include <algorithm>
+#include <exception>
 #include <new>
 #include <unordered_set>
 #include <utility>
@@ -32,6 +33,12 @@ std::unordered_set<const value::Object*> inputs_of(const std::vector<eval::Resul
         }
     }
     return found;
+}
+
+base::CancelToken::Clock::time_point deadline_in(std::chrono::milliseconds timeout) {
+    using Clock = base::CancelToken::Clock;
+    constexpr auto kLongest = std::chrono::hours(24 * 365 * 10);
+    return Clock::now() + (timeout < kLongest ? Clock::duration(timeout) : kLongest);
 }
 
 }  // namespace
@@ -166,9 +173,7 @@ std::optional<PlanTexts> Session::plan() {
 RunReport Session::run(flow::exec::ResultReceiver& receiver) {
     RunReport result;
     const base::BudgetScope scope(budget_);
-    if (options_.timeout.count() > 0) {
-        cancel_.set_deadline(base::CancelToken::Clock::now() + options_.timeout);
-    }
+    if (options_.timeout.count() > 0) cancel_.set_deadline(deadline_in(options_.timeout));
     const std::size_t first = next_statement_;
     next_statement_ = script_->statements().size();
     evaluator_->clear_results();
@@ -180,6 +185,9 @@ RunReport Session::run(flow::exec::ResultReceiver& receiver) {
             error.diagnostic().code == base::Code::cancelled ? Outcome::cancelled : Outcome::failed;
     } catch (const std::bad_alloc&) {
         report(base::RuntimeError(base::Code::limit, "out of memory"));
+        result.outcome = Outcome::failed;
+    } catch (const std::exception& error) {  // such as a thread that the system does not give
+        report(base::RuntimeError(base::Code::runtime, error.what()));
         result.outcome = Outcome::failed;
     }
     return result;

@@ -16,6 +16,8 @@ CurlLibrary load() {
 #define FLUXI_CURL_FIND(name) library.find(#name, result.name);
     FLUXI_CURL_FUNCTIONS(FLUXI_CURL_FIND)
 #undef FLUXI_CURL_FIND
+    // Once and for good: while one thread starts libcurl anew, another may be using it.
+    result.curl_global_init(CURL_GLOBAL_DEFAULT);
     return result;
 }
 

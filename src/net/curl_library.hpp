@@ -17,7 +17,6 @@ namespace fluxi::net {
     F(curl_easy_setopt) \
     F(curl_easy_strerror) \
     F(curl_free) \
-    F(curl_global_cleanup) \
     F(curl_global_init) \
     F(curl_multi_add_handle) \
     F(curl_multi_cleanup) \

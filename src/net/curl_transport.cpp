@@ -222,7 +222,6 @@ struct CurlTransport::Handles {
     CURL* easy = nullptr;
 
     Handles() {
-        curl().curl_global_init(CURL_GLOBAL_DEFAULT);
         multi = curl().curl_multi_init();
         easy = curl().curl_easy_init();
         if (multi == nullptr || easy == nullptr) {
@@ -237,7 +236,6 @@ struct CurlTransport::Handles {
     void release() {
         curl().curl_easy_cleanup(easy);
         curl().curl_multi_cleanup(multi);
-        curl().curl_global_cleanup();
     }
 
     template <typename T>

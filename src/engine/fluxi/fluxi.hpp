@@ -1,7 +1,8 @@
 // fluxi inside a program: an Engine runs Flux scripts, or compiles one that then runs many times.
 // The headers of this folder are what gets installed; they need no other header of fluxi. No
-// exception leaves them: what goes wrong is in the Result. An Engine holds nothing but its options,
-// so it may be used by several threads at once; every run has its own memory and limits.
+// exception leaves a member of Engine or Program, also where memory is short: what goes wrong is in
+// the Result, which owns what it holds. An Engine holds nothing but its options, so it may be used
+// by several threads at once; every run has its own memory and limits.
 #pragma once
 
 #include <chrono>
@@ -32,10 +33,10 @@ struct Options {
     std::string format = "csv";
     bool strict = false;                   ///< refuse arguments written in another letter case
     std::optional<std::int64_t> now_ns{};  ///< what `now()` gives, in ns since 1970; else the clock
-    std::chrono::milliseconds timeout{0};  ///< zero: none
+    std::chrono::milliseconds timeout{0};  ///< zero or less: none
     std::size_t memory_limit = 0;          ///< bytes of table data; zero: no limit
     std::string spill_dir{};               ///< where table data goes that has no room; empty: fail
-    std::size_t threads = 1;
+    std::size_t threads = 1;               ///< that read input; 256 at most
     std::map<std::string, std::string> params{};  ///< values for variables and options, as text
     std::string data{};  ///< file with the buckets; if empty FLUXI_DATA or the user's own
     std::map<std::string, std::string>

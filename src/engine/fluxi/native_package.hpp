@@ -158,10 +158,16 @@ struct Signature<R (*)(Ps...)> {
     using Parameters = std::tuple<std::remove_cvref_t<Ps>...>;
     using Result = std::remove_cvref_t<R>;
 };
+template <typename R, typename... Ps>
+struct Signature<R (*)(Ps...) noexcept> : Signature<R (*)(Ps...)> {};
 template <typename C, typename R, typename... Ps>
 struct Signature<R (C::*)(Ps...) const> : Signature<R (*)(Ps...)> {};
 template <typename C, typename R, typename... Ps>
 struct Signature<R (C::*)(Ps...)> : Signature<R (*)(Ps...)> {};
+template <typename C, typename R, typename... Ps>
+struct Signature<R (C::*)(Ps...) const noexcept> : Signature<R (*)(Ps...)> {};
+template <typename C, typename R, typename... Ps>
+struct Signature<R (C::*)(Ps...) noexcept> : Signature<R (*)(Ps...)> {};
 
 template <typename F, std::size_t... Is>
 NativePackage::Function make_function(std::string name, const char* const* names, F f,

@@ -1,7 +1,9 @@
 // A script that was compiled once and can run many times, each time with other parameters. A
-// Program is used by one thread at a time; compile the script once for each thread that runs it.
-// It owns everything that its runs need and shares nothing with other programs. No exception
-// leaves it. One that was moved from can only be assigned to or destroyed.
+// Program runs once at a time: what begins while another run of it goes on, on another thread or in
+// a handler of its rows, is refused with Status::usage. Compile the script once for each thread
+// that runs it. It owns everything that its runs need, so it outlives its Engine, and shares
+// nothing with other programs. No exception leaves it. It is not assigned to or destroyed while it
+// runs; one that was moved from can be, its runs fail.
 #pragma once
 
 #include <chrono>
@@ -20,6 +22,10 @@ namespace fluxi {
 class Cancellation {
   public:
     Cancellation();
+    // Copies only: one that was moved from would have nothing to cancel.
+    Cancellation(const Cancellation&) = default;
+    Cancellation& operator=(const Cancellation&) = default;
+    ~Cancellation() = default;
     /// May be called by any thread, but not by a signal handler.
     void cancel() noexcept;
     [[nodiscard]] bool cancelled() const noexcept;
@@ -55,7 +61,8 @@ class Program {
 
     /// Runs the script; its results are in Result::output in the format of the options.
     [[nodiscard]] Result run(const RunSettings& settings = {});
-    /// Runs the script and hands its results over while they are computed.
+    /// Runs the script and hands its results over while they are computed. Where it fails in the
+    /// middle, the handler has got rows of it.
     [[nodiscard]] Result stream(const RowsHandler& handler, const RunSettings& settings = {});
 
   private:

@@ -15,7 +15,7 @@ enum class Status {
     failed,     ///< while running, also at a limit; what was printed before is in Result::output
     rejected,   ///< before running: syntax, names or types
     cancelled,  ///< by a Cancellation or by the one who took the rows
-    usage,      ///< an option or parameter cannot be used
+    usage,      ///< an option, package or parameter cannot be used, or the program runs already
 };
 
 /// One error or warning.

@@ -1,5 +1,6 @@
 // Results column by column, as they are computed: a Program hands over some thousand rows of one
-// table at a time. Nothing here owns anything; it is there as long as the call that is given it.
+// table at a time. Nothing here owns anything: rows, columns, spans and texts are there until the
+// handler that is given them returns, and copies of them refer to the same.
 #pragma once
 
 #include <cstddef>
@@ -27,9 +28,11 @@ struct Column {
     std::span<const std::string_view> texts{};
     std::span<const std::uint8_t> valid{};  ///< 0 where a row is null; empty if none is
 
+    /// `row` is less than Rows::size, here and in `at`.
     [[nodiscard]] bool is_null(std::size_t row) const noexcept {
         return !valid.empty() && valid[row] == 0;
     }
+    /// A copy of the value, which can be kept.
     [[nodiscard]] Value at(std::size_t row) const;
 };
 

@@ -35,7 +35,14 @@ Node::Node(std::shared_ptr<const Operation> operation, std::vector<Ref> inputs,
     : operation_(std::move(operation)),
       inputs_(std::move(inputs)),
       call_(std::move(call)),
-      bounds_(bounds_of(*operation_, inputs_)) {}
+      bounds_(bounds_of(*operation_, inputs_)),
+      depth_(1) {
+    for (const Ref& input : inputs_) depth_ = std::max(depth_, input->depth_ + 1);
+    if (depth_ > kMaxDepth) {
+        base::fail_with(base::Code::limit, "the stream is made by more than {} operations",
+                        kMaxDepth);
+    }
+}
 
 value::Value make_stream(std::shared_ptr<const Operation> operation, std::vector<Node::Ref> inputs,
                          base::CallFrame call) {

@@ -67,7 +67,10 @@ class Node final : public value::Object {
   public:
     static constexpr value::Nature kNature = value::Nature::stream;
     using Ref = value::Ref<const Node>;
+    /// Operations one behind the other: plans are walked recursively, on a stack that has an end.
+    static constexpr std::uint32_t kMaxDepth = 1000;
 
+    /// Throws RuntimeError where more than kMaxDepth operations stand one behind the other.
     Node(std::shared_ptr<const Operation> operation, std::vector<Ref> inputs, base::CallFrame call);
 
     [[nodiscard]] const Operation& operation() const noexcept { return *operation_; }
@@ -89,6 +92,7 @@ class Node final : public value::Object {
     std::vector<Ref> inputs_;
     base::CallFrame call_;
     MaybeBounds bounds_;
+    std::uint32_t depth_;
 };
 
 /// A stream value for a new node.

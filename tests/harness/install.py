@@ -1,5 +1,6 @@
 """What `cmake --install` gives can be used: the program, the library by CMake and by pkg-config, manual pages and
-completions. What is built with the library is examples/embed, which has to print what main.out there has."""
+completions. What is built with the library is examples/embed, which has to print what main.out there has, and
+tests/install/scarce_memory.cpp; each header is compiled by itself under the warnings that a strict project turns on."""
 import os
 import shlex
 import shutil
@@ -12,7 +13,7 @@ EXAMPLE = core.TOP / "examples" / "embed"
 def cases(context):
     # A sanitized library asks its users for the same sanitizers; only the release build is installed.
     if context.build.name == "release":
-        for way in (by_cmake, by_pkg_config, by_shells):
+        for way in (by_cmake, by_pkg_config, by_compilers, with_scarce_memory, by_shells):
             yield core.Case(way.__name__, lambda way=way: run(context, way))
 
 
@@ -46,15 +47,42 @@ def by_cmake(context, folder, prefix):
     )
 
 
-def by_pkg_config(context, folder, prefix):
+def compiled(context, folder, prefix, source, program):
+    """Problems of compiling a program with what pkg-config says."""
     places = [str(path.parent) for path in prefix.rglob("fluxi.pc")]
     flags = context.run(
         ["pkg-config", "--cflags", "--libs", "fluxi"], folder, env={"PKG_CONFIG_PATH": os.pathsep.join(places)}
     )
     if flags.status != 0:
         return ["pkg-config fails", *flags.err.splitlines()]
-    argv = ["g++", "-std=c++20", EXAMPLE / "main.cpp", "-o", folder / "embed", *shlex.split(flags.out)]
-    return done(context, folder, argv) or answer(context, folder, folder / "embed")
+    return done(context, folder, ["g++", "-std=c++20", source, "-o", program, *shlex.split(flags.out)])
+
+
+def by_pkg_config(context, folder, prefix):
+    program = folder / "embed"
+    return compiled(context, folder, prefix, EXAMPLE / "main.cpp", program) or answer(context, folder, program)
+
+
+STRICT = "-std=c++20 -fsyntax-only -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Werror".split()
+
+
+def by_compilers(context, folder, prefix):
+    problems = []
+    sources = [EXAMPLE / "main.cpp"]
+    for header in sorted((prefix / "include" / "fluxi").iterdir()):
+        sources.append(folder / f"{header.stem}.cpp")
+        # Twice, so that it has to guard itself.
+        sources[-1].write_text(f"#include <fluxi/{header.name}>\n" * 2, encoding="utf-8")
+    for compiler in filter(shutil.which, ("g++", "clang++")):
+        for source in sources:
+            problems += done(context, folder, [compiler, *STRICT, f"-I{prefix / 'include'}", source])
+    return problems
+
+
+def with_scarce_memory(context, folder, prefix):
+    program = folder / "scarce_memory"
+    problems = compiled(context, folder, prefix, core.TESTS / "install" / "scarce_memory.cpp", program)
+    return problems or done(context, folder, [program])
 
 
 # What completing each of these lines in a folder with a.flux and b.csv offers in bash.

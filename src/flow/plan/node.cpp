@@ -21,6 +21,9 @@ MaybeBounds Operation::bounds(const std::vector<MaybeBounds>& inputs) const {
 
 namespace {
 
+/// Plans are walked recursively, and a stack has an end. As long as the longest pipeline of a text.
+constexpr std::uint32_t kMaxDepth = 2000;
+
 MaybeBounds bounds_of(const Operation& operation, const std::vector<Node::Ref>& inputs) {
     std::vector<MaybeBounds> bounds;
     bounds.reserve(inputs.size());

@@ -67,10 +67,9 @@ class Node final : public value::Object {
   public:
     static constexpr value::Nature kNature = value::Nature::stream;
     using Ref = value::Ref<const Node>;
-    /// Operations one behind the other: plans are walked recursively, on a stack that has an end.
-    static constexpr std::uint32_t kMaxDepth = 1000;
 
-    /// Throws RuntimeError where more than kMaxDepth operations stand one behind the other.
+    /// Throws RuntimeError (Code::limit) where more operations stand one behind the other than a
+    /// plan can be walked through.
     Node(std::shared_ptr<const Operation> operation, std::vector<Ref> inputs, base::CallFrame call);
 
     [[nodiscard]] const Operation& operation() const noexcept { return *operation_; }
@@ -92,7 +91,7 @@ class Node final : public value::Object {
     std::vector<Ref> inputs_;
     base::CallFrame call_;
     MaybeBounds bounds_;
-    std::uint32_t depth_;
+    std::uint32_t depth_;  ///< operations one behind the other, this one included
 };
 
 /// A stream value for a new node.

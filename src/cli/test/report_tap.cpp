@@ -11,12 +11,12 @@ namespace {
 
 using engine::TestStatus;
 
-/// In a description `#` would begin a directive.
+/// As a part of one line, in which `#` would begin a directive.
 std::string escaped(std::string_view text) {
     std::string result;
     for (const char c : text) {
         if (c == '#' || c == '\\') result.push_back('\\');
-        result.push_back(c == '\n' ? ' ' : c);
+        result.push_back(c == '\n' || c == '\r' ? ' ' : c);
     }
     return result;
 }
@@ -36,7 +36,7 @@ class TapReport final : public TestReporter {
             std::printf("  ---\n  duration_ms: %.3f\n  message: |\n%s\n  ...\n",
                         outcome.duration_ms, indented(outcome.message).c_str());
         } else if (outcome.status == TestStatus::passed && !outcome.message.empty()) {
-            std::printf("# %s\n", outcome.message.c_str());
+            std::printf("# %s\n", escaped(outcome.message).c_str());
         }
         std::fflush(stdout);
     }

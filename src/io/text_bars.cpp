@@ -83,7 +83,7 @@ void append_histogram(std::string& out, const Histogram& histogram, std::size_t 
     std::size_t wide = 0;
     for (const NumberMark& mark : axis.marks) wide = std::max(wide, mark.text.size());
     const std::uint64_t most = *std::max_element(counts.begin(), counts.end());
-    const std::size_t taken = 2 * wide + 6 + fmt::formatted_size("{}", most);
+    const std::size_t taken = 2 * wide + 6 + std::to_string(most).size();
     const std::size_t cells = width > taken + 10 ? width - taken : 10;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         out += fmt::format("{:>{}} – {:>{}} ┤", axis.marks[i].text, wide, axis.marks[i + 1].text,

@@ -1,5 +1,7 @@
 #include "syntax/ast_text.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <utility>
 #include <variant>
 
@@ -42,6 +44,15 @@ std::string quoted(std::string_view text) {
 
 std::string label(const Name& name) {
     return name.quoted ? quoted(name.text) : name.text;
+}
+
+/// The name of a label literal or type, in quotes where it cannot have been written without.
+std::string label(const std::string& name) {
+    const bool word = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte == '_' || byte >= 0x80 || std::isalnum(byte) != 0;
+    });
+    return word ? name : quoted(name);
 }
 
 class Printer {
@@ -189,7 +200,9 @@ class Printer {
         leaf("RegexpLiteral", quoted(node.pattern), span);
     }
     void print(const PipeLit&, base::Span span) { leaf("PipeLiteral", {}, span); }
-    void print(const LabelLit& node, base::Span span) { leaf("LabelLiteral", node.name, span); }
+    void print(const LabelLit& node, base::Span span) {
+        leaf("LabelLiteral", label(node.name), span);
+    }
     void print(const Identifier& node, base::Span span) { leaf("Identifier", node.name, span); }
     void print(const StringExpr& node, base::Span span) {
         const Level level(*this, "StringExpression", {}, span);
@@ -287,7 +300,9 @@ class Printer {
         leaf("TvarType", node.name, span);
     }
     void print_type(const DynamicType&, base::Span span) { leaf("DynamicType", {}, span); }
-    void print_type(const LabelType& node, base::Span span) { leaf("LabelType", node.name, span); }
+    void print_type(const LabelType& node, base::Span span) {
+        leaf("LabelType", label(node.name), span);
+    }
     void print_type(const BadType& node, base::Span span) {
         leaf("BadType", quoted(node.text), span);
     }

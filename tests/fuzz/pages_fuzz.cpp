@@ -73,8 +73,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             break;
         case 2:
             if (const auto type = canonical_type(text)) {
+                // The name of a label may be any text, which is not written as one.
                 const auto again = canonical_type(*type);
-                if (!again || *again != *type) std::abort();
+                if (text.find('"') == text.npos && again != type) std::abort();
             }
             break;
         case 3:

@@ -4,7 +4,7 @@
 
 #include <fmt/core.h>
 
-#include "base/utf8.hpp"
+#include "base/markup.hpp"
 #include "cli/test/report.hpp"
 
 namespace fluxi::cli {
@@ -14,10 +14,10 @@ namespace {
 using engine::TestOutcome;
 using engine::TestStatus;
 
-/// Text for an element or an attribute. XML has no way to write most control characters.
+/// Text for an element or an attribute.
 std::string escaped(std::string_view text, bool attribute) {
     std::string result;
-    for (const char c : base::to_valid_utf8(text)) {
+    for (const char c : base::markup_characters(text)) {
         if (c == '<') {
             result += "&lt;";
         } else if (c == '>') {
@@ -28,8 +28,6 @@ std::string escaped(std::string_view text, bool attribute) {
             result += "&quot;";
         } else if (c == '\n' && attribute) {
             result += "&#10;";
-        } else if (static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t') {
-            result.push_back('?');
         } else {
             result.push_back(c);
         }

@@ -8,8 +8,8 @@
 
 #include "base/error.hpp"
 #include "sql/sqlite_name.hpp"
+#include "sql/sqlite_rows.hpp"
 #include "sql/statements.hpp"
-#include "table/builder.hpp"
 
 namespace fluxi::sql {
 
@@ -22,172 +22,11 @@ struct DatabaseClose {
 };
 using Database = std::unique_ptr<sqlite3, DatabaseClose>;
 
-struct StatementFinalize {
-    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-using Statement = std::unique_ptr<sqlite3_stmt, StatementFinalize>;
-
-/// Throws why the last call did not succeed: the end of the run if that was it.
-[[noreturn]] void fail(sqlite3* database, int status, const base::CancelToken& cancel) {
-    if (status == SQLITE_INTERRUPT) cancel.check();
-    base::fail("sqlite3: {}", sqlite3_errmsg(database));
-}
-
 /// Whether to stop; called by SQLite every few thousand steps of its machine.
 int stop_asked(void* token) {
     const auto& cancel = *static_cast<const base::CancelToken*>(token);
     return cancel.cancelled() || cancel.expired() ? 1 : 0;
 }
-
-/// What a declared type means, without regard to case.
-std::optional<ColumnType> type_of_declaration(const char* declared) {
-    if (declared == nullptr) return std::nullopt;
-    std::string name(declared);
-    for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    const auto has = [&name](std::string_view part) { return name.find(part) != name.npos; };
-    if (name == "DATETIME" || name == "TIMESTAMP" || name == "DATE") return ColumnType::time;
-    if (name == "BOOL" || name == "BOOLEAN") return ColumnType::integer;
-    // The rest are SQLite's own rules for the affinity of a column.
-    if (has("INT")) return ColumnType::integer;
-    if (has("CHAR") || has("CLOB") || has("TEXT") || has("BLOB")) return ColumnType::string;
-    if (has("REAL") || has("FLOA") || has("DOUB")) return ColumnType::floating;
-    return std::nullopt;
-}
-
-ColumnType type_of_value(int storage) {
-    if (storage == SQLITE_INTEGER) return ColumnType::integer;
-    if (storage == SQLITE_FLOAT) return ColumnType::floating;
-    return ColumnType::string;
-}
-
-class SqliteRows final : public Rows {
-  public:
-    SqliteRows(sqlite3* database, Statement statement, const base::CancelToken& cancel)
-        : database_(database), statement_(std::move(statement)), cancel_(cancel) {
-        for (int i = 0; i < sqlite3_column_count(statement_.get()); ++i) {
-            columns_.push_back({sqlite3_column_name(statement_.get(), i),
-                                type_of_declaration(sqlite3_column_decltype(statement_.get(), i)),
-                                std::nullopt, 0});
-        }
-    }
-
-    bool next(std::uint32_t limit, std::vector<table::Field>& fields,
-              std::vector<table::Column>& columns) override {
-        std::uint32_t rows = 0;
-        while (!done_ && rows < limit) {
-            const int status = sqlite3_step(statement_.get());
-            if (status == SQLITE_DONE) {
-                done_ = true;
-            } else if (status == SQLITE_ROW) {
-                take_row();
-                ++rows;
-            } else {
-                fail(database_, status, cancel_);
-            }
-        }
-        if (rows == 0 && !first_) return false;
-        first_ = false;
-        fields.clear();
-        columns.clear();
-        for (Result& result : columns_) {
-            table::Builder& builder = result.open();
-            fields.push_back({result.label, builder.type()});
-            columns.push_back(builder.finish());
-        }
-        return true;
-    }
-
-  private:
-    struct Result {
-        std::string label;
-        std::optional<ColumnType> type;
-        std::optional<table::Builder> builder;
-        std::uint32_t nulls;  ///< rows before the type is known
-
-        table::Builder& open() {
-            if (!builder) {
-                if (!type) type = ColumnType::string;
-                builder.emplace(*type);
-                for (; nulls > 0; --nulls) builder->append_null();
-            }
-            return *builder;
-        }
-    };
-
-    void take_row() {
-        ++row_;
-        for (std::size_t i = 0; i < columns_.size(); ++i) take(static_cast<int>(i), columns_[i]);
-    }
-
-    void take(int i, Result& result) {
-        sqlite3_stmt* row = statement_.get();
-        const int storage = sqlite3_column_type(row, i);
-        if (storage == SQLITE_NULL) {
-            if (result.type) {
-                result.open().append_null();
-            } else {
-                ++result.nulls;
-            }
-            return;
-        }
-        if (!result.type) result.type = type_of_value(storage);
-        table::Builder& builder = result.open();
-        const bool number = storage == SQLITE_INTEGER || storage == SQLITE_FLOAT;
-        if (builder.type() == ColumnType::string) {
-            builder.append_text(text(i));
-        } else if (builder.type() == ColumnType::integer && storage == SQLITE_INTEGER) {
-            builder.append_stored(static_cast<std::int64_t>(sqlite3_column_int64(row, i)));
-        } else if (builder.type() == ColumnType::floating && number) {
-            builder.append_stored(sqlite3_column_double(row, i));
-        } else if (builder.type() == ColumnType::time) {
-            builder.append_stored(time(i, storage, result));
-        } else {
-            mismatch(i, result);
-        }
-    }
-
-    [[nodiscard]] std::string_view text(int i) {
-        // sqlite3_column_bytes counts what sqlite3_column_blob gives, which is the text as it is.
-        const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_.get(), i));
-        if (sqlite3_column_type(statement_.get(), i) != SQLITE_BLOB) {
-            data = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), i));
-        }
-        const int size = sqlite3_column_bytes(statement_.get(), i);
-        return data == nullptr ? std::string_view()
-                               : std::string_view(data, static_cast<std::size_t>(size));
-    }
-
-    std::int64_t time(int i, int storage, const Result& result) {
-        if (storage == SQLITE_INTEGER) {
-            // Seconds, or milliseconds where seconds would lie far in the future.
-            constexpr std::int64_t kMostSeconds = 1'000'000'000'000;
-            const std::int64_t number = sqlite3_column_int64(statement_.get(), i);
-            const bool seconds = number < kMostSeconds && number > -kMostSeconds;
-            const std::int64_t unit = seconds ? 1'000'000'000 : 1'000'000;
-            std::int64_t time = 0;
-            if (__builtin_mul_overflow(number, unit, &time)) mismatch(i, result);
-            return time;
-        }
-        const auto time = storage == SQLITE_TEXT ? parse_time(text(i)) : std::nullopt;
-        if (!time) mismatch(i, result);
-        return *time;
-    }
-
-    [[noreturn]] void mismatch(int i, const Result& result) {
-        base::fail(
-            "sqlite3: row {}: column \"{}\" is of type {}, found {}; CAST in the query "
-            "decides what a column is",
-            row_, result.label, table::type_name(*result.type), text(i));
-    }
-
-    sqlite3* database_;
-    Statement statement_;
-    const base::CancelToken& cancel_;
-    std::vector<Result> columns_{};
-    std::uint64_t row_ = 0;
-    bool done_ = false;
-    bool first_ = true;
-};
 
 /// Whether a text has no statement: only blanks, semicolons and comments.
 bool is_blank(std::string_view text) {
@@ -224,9 +63,9 @@ class SqliteConnection final : public Connection {
     /// Runs all statements of the text; the rows are those of the last one.
     std::unique_ptr<Rows> query(const std::string& text) override {
         std::string_view rest = text;
-        while (Statement statement = prepare(rest)) {
+        while (SqliteStatement statement = prepare(rest)) {
             if (is_blank(rest)) {
-                return std::make_unique<SqliteRows>(database_.get(), std::move(statement), cancel_);
+                return sqlite_rows(database_.get(), std::move(statement), cancel_);
             }
             run(statement.get());
         }
@@ -261,22 +100,22 @@ class SqliteConnection final : public Connection {
 
   private:
     /// The first statement of `rest`, which is taken off; none at its end.
-    Statement prepare(std::string_view& rest) {
+    SqliteStatement prepare(std::string_view& rest) {
         sqlite3_stmt* made = nullptr;
         while (made == nullptr && !rest.empty()) {
             const char* tail = nullptr;
             const int status = sqlite3_prepare_v2(database_.get(), rest.data(),
                                                   static_cast<int>(rest.size()), &made, &tail);
-            if (status != SQLITE_OK) fail(database_.get(), status, cancel_);
+            if (status != SQLITE_OK) fail_sqlite(database_.get(), status, cancel_);
             rest.remove_prefix(static_cast<std::size_t>(tail - rest.data()));
         }
-        return Statement(made);
+        return SqliteStatement(made);
     }
 
     void run(sqlite3_stmt* statement) {
         int status = SQLITE_ROW;
         while (status == SQLITE_ROW) status = sqlite3_step(statement);
-        if (status != SQLITE_DONE) fail(database_.get(), status, cancel_);
+        if (status != SQLITE_DONE) fail_sqlite(database_.get(), status, cancel_);
     }
 
     void execute(const std::string& text) {
@@ -321,7 +160,7 @@ class SqliteConnection final : public Connection {
 
     Database database_;
     const base::CancelToken& cancel_;
-    Statement insert_{};
+    SqliteStatement insert_{};
     std::string insert_text_{};
 };
 

@@ -179,6 +179,7 @@ std::vector<WindowPartial> SeriesReader::reduce_windows(const Candidate& candida
             cursor.seek(times[begin]);
             const std::int64_t stop = cursor.bounds().stop;
             end = begin + 1;
+            if (times[begin] >= stop) continue;  // between two windows of months
             while (end < count && times[end] < stop) ++end;
             reducer.add(current(), points.times, points.values, begin, end);
         }

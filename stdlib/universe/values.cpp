@@ -1,7 +1,6 @@
 // The members of the prelude that work on single values.
 #include "universe/values.hpp"
 
-
 #include "native/adapter.hpp"
 #include "universe/contains.hpp"
 #include "universe/display_kernels.hpp"

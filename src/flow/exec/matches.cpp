@@ -1,7 +1,9 @@
 #include "flow/exec/matches.hpp"
 
 #include <algorithm>
+#include <cmath>
 
+#include "flow/exec/columns.hpp"
 #include "table/concat.hpp"
 #include "table/sort.hpp"
 
@@ -26,17 +28,29 @@ int compare(const std::vector<table::SortColumn>& a, std::uint32_t i,
     return 0;
 }
 
-bool has_null(const std::vector<table::SortColumn>& columns, std::uint32_t row) {
-    return std::any_of(columns.begin(), columns.end(),
-                       [row](const auto& c) { return c.column.is_null(row); });
-}
-
 /// One side: its rows in order, and how far the rows equal to a position go.
 struct Side {
     std::vector<table::SortColumn> columns;
     std::vector<std::uint32_t> order;
+    std::vector<bool> not_numbers{};  ///< rows with a NaN in one of the columns; empty for none
     explicit Side(std::span<const Column> given, std::uint32_t rows)
-        : columns(sort_columns(given)), order(table::sort_permutation(columns, rows)) {}
+        : columns(sort_columns(given)), order(table::sort_permutation(columns, rows)) {
+        for (const table::SortColumn& c : columns) {
+            if (c.column.type() != table::ColumnType::floating) continue;
+            const View<double> values(c.column);
+            for (std::uint32_t row = 0; row < rows; ++row) {
+                if (!values.valid(row) || !std::isnan(values[row])) continue;
+                not_numbers.resize(rows);
+                not_numbers[row] = true;
+            }
+        }
+    }
+    /// Whether a row has a null or a NaN, which equal nothing, not even themselves.
+    [[nodiscard]] bool equals_nothing(std::uint32_t row) const {
+        return (!not_numbers.empty() && not_numbers[row]) ||
+               std::any_of(columns.begin(), columns.end(),
+                           [row](const auto& c) { return c.column.is_null(row); });
+    }
     [[nodiscard]] std::size_t group_end(std::size_t begin) const {
         std::size_t end = begin + 1;
         while (end < order.size() && compare(columns, order[begin], columns, order[end]) == 0)
@@ -74,12 +88,12 @@ Matches match_rows(std::span<const Column> left, std::uint32_t left_rows,
     std::size_t i = 0;
     std::size_t j = 0;
     while (i < l.order.size() || j < r.order.size()) {
-        if (i < l.order.size() && has_null(l.columns, l.order[i])) {
+        if (i < l.order.size() && l.equals_nothing(l.order[i])) {
             if (keep_left) add(l.order[i], Matches::kNone);
             ++i;
             continue;
         }
-        if (j < r.order.size() && has_null(r.columns, r.order[j])) {
+        if (j < r.order.size() && r.equals_nothing(r.order[j])) {
             if (keep_right) add(Matches::kNone, r.order[j]);
             ++j;
             continue;

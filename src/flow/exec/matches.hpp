@@ -1,6 +1,6 @@
 // Which rows of two tables belong together: those equal in some columns, in the order of these
-// columns, each row of the left with each of the right. Nulls equal nothing. Rows without a partner
-// are listed too where that is asked for, at their place in the order.
+// columns, each row of the left with each of the right. Nulls and NaN equal nothing. Rows without a
+// partner are listed too where that is asked for, at their place in the order.
 #pragma once
 
 #include <cstdint>

@@ -167,32 +167,39 @@ OperationRef triple_exponential_derivative(std::int64_t n) {
 
 namespace {
 
+/// The mean of the first values, then each new one with a weight. A null changes nothing, but
+/// counts for the end of the first ones, which are `n` rows.
+struct Smoothed {
+    double value = 0;
+    double count = 0;
+    void add(double v, bool first_ones, double weight) {
+        if (count == 0) {
+            value = v;
+        } else if (first_ones) {
+            value = (value * count + v) / (count + 1);
+        } else {
+            value = v * weight + value * (1 - weight);
+        }
+        ++count;
+    }
+};
+
 Series strength_index(const Series& in, std::size_t n) {
     Series out;
-    double up = 0;
-    double down = 0;
+    Smoothed up;
+    Smoothed down;
     double previous = 0;
     const double weight = 1.0 / static_cast<double>(n);
     for (std::size_t row = 0; row < in.size(); ++row) {
-        const double now = in.valid[row] != 0 ? in.values[row] : previous;
-        const double rise = now > previous ? now - previous : 0;
-        const double fall = now < previous ? previous - now : 0;
-        previous = now;
-        if (row < n) {
-            up += rise;
-            down += fall;
-            const bool last = row + 1 == in.size();
-            if (row + 1 == n || last) {
-                const auto count = static_cast<double>(row + 1);
-                up /= count;
-                down /= count;
-            }
-            if (!last) continue;
-        } else {
-            up = rise * weight + up * (1 - weight);
-            down = fall * weight + down * (1 - weight);
+        if (in.valid[row] != 0) {
+            const double now = in.values[row];
+            up.add(now > previous ? now - previous : 0, row < n, weight);
+            down.add(now < previous ? previous - now : 0, row < n, weight);
+            previous = now;
         }
-        out.push(100 - 100 / (1 + up / down));
+        const bool last_of_few = in.size() <= n && row + 1 == in.size();
+        if (row >= n || last_of_few)
+            out.push(100 - 100 / (1 + up.value / down.value), last_of_few || up.count != 0);
     }
     return out;
 }
@@ -208,8 +215,9 @@ Series momentum(const Series& in, std::size_t n) {
     };
     for (std::size_t row = 1; row < in.size(); ++row) {
         add(row, 1);
-        if (row > n) add(row - n, -1);
-        if (row >= n) out.push(100 * (up - down) / (up + down));
+        if (row < n) continue;
+        out.push(100 * (up - down) / (up + down));
+        add(row - n + 1, -1);  // leaves before the next comes: the order decides the rounding
     }
     return out;
 }

@@ -51,8 +51,8 @@ Column differences(const Column& column, ColumnType type, const DifferenceSettin
             out.append_stored(R{});
         } else if (!valid || !any) {
             out.append_null();
-        } else if (settings.non_negative && view[row] < previous) {
-            // A counter that began anew counts from zero, unless it is below zero.
+        } else if (settings.non_negative && !(minus<R>(view[row], previous) >= R{})) {
+            // A counter that began anew counts from zero, unless it is below zero or no number.
             if (settings.initial_zero && static_cast<R>(view[row]) >= R{}) {
                 out.append_stored(static_cast<R>(view[row]));
             } else {

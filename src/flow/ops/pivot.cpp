@@ -236,9 +236,9 @@ class PivotOperator final : public exec::UnaryOperator {
 
     static std::string name_of(const std::vector<Column>& keys, std::uint32_t row) {
         std::string name;
-        for (std::size_t i = 0; i < keys.size(); ++i) {
-            if (i != 0) name += '_';
-            name += name_part(keys[i].at(row));
+        for (const Column& key : keys) {
+            if (!name.empty()) name += '_';
+            name += name_part(key.at(row));
         }
         return name;
     }

@@ -89,7 +89,16 @@ class RangeOperator final : public exec::UnaryOperator {
             const std::size_t found = schema->find(kBoundLabels[i]);
             keeps_[i] = found != Schema::npos && schema->is_key(found);
             both_ = both_ && keeps_[i];
-            if (found != Schema::npos) continue;
+            if (found != Schema::npos) {
+                const ColumnType type = schema->fields()[found].type;
+                if (type != ColumnType::time) {
+                    base::fail_with(base::Code::table,
+                                    "range error: provided {} column {} is not of type time but {}",
+                                    i == 0 ? "start" : "stop", kBoundLabels[i],
+                                    table::type_name(type));
+                }
+                continue;
+            }
             fields.push_back({std::string(kBoundLabels[i]), ColumnType::time});
             sources_.push_back(kBound);
         }
@@ -97,7 +106,6 @@ class RangeOperator final : public exec::UnaryOperator {
         for (std::size_t i = 0; i < schema->size(); ++i) {
             fields.push_back(schema->fields()[i]);
             const bool bound = is_bound(fields.back().label);
-            if (bound) fields.back().type = ColumnType::time;
             sources_.push_back(bound && !schema->is_key(i) ? kBound : i);
         }
         for (std::size_t i = 0; i < 2; ++i) {

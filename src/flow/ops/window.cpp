@@ -156,7 +156,9 @@ class WindowOperator final : public exec::UnaryOperator {
         bool opened = false;
         for (std::uint32_t row = batch.runs()[run].begin; row < batch.runs()[run].end; ++row) {
             if (!times.valid(row)) continue;
-            if (cursor.seek(times[row]) || !opened) {
+            if (cursor.seek(times[row])) opened = false;
+            if (times[row] >= cursor.bounds().stop) continue;  // between two windows of months
+            if (!opened) {
                 parts.open(run, value::clip(cursor.bounds(), bounds_));
                 opened = true;
             }

@@ -139,6 +139,9 @@ class WindowAggregateOperator final : public exec::UnaryOperator {
         kernel_ = static_cast<std::uint32_t>(found - made_.begin());
         if (found == made_.end()) {
             auto kernel = operation_.kernels()(type);
+            // Only here times can be counted; what is counted is rows, whatever they hold.
+            if (!kernel && operation_.function() == "count")
+                kernel = operation_.kernels()(ColumnType::integer);
             if (!kernel) {
                 base::fail_with(base::Code::table,
                                 "{}: unsupported aggregate column type {} of column \"{}\"",
@@ -186,10 +189,11 @@ class WindowAggregateOperator final : public exec::UnaryOperator {
         std::uint32_t begin = run.begin;  // of the rows in the window of the cursor
         bool open = false;
         for (std::uint32_t row = run.begin; row < run.end; ++row) {
-            const bool valid = times.valid(row);
-            const bool moved = valid && cursor_moves(cursor, times[row], open);
+            const bool moved = times.valid(row) && cursor_moves(cursor, times[row], open);
+            // Windows of months that begin late in a month have gaps between them.
+            const bool valid = times.valid(row) && times[row] < cursor.bounds().stop;
             if (valid && !moved) continue;
-            // Either the window changed, or a row without time ends the stretch.
+            // Either the window changed, or a row that is in none ends the stretch.
             if (row > begin && pending_) kernel.update(state_, values, begin, row);
             begin = valid ? row : row + 1;
             pending_ = valid;

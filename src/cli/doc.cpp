@@ -4,24 +4,24 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
 #include "cli/doc_pages.hpp"
+#include "cli/doc_view.hpp"
 #include "cli/report.hpp"
 #include "engine/documentation.hpp"
+
+#include <unistd.h>
 
 namespace fluxi::cli {
 
 namespace {
 
 using engine::Documentation;
-
-std::string title_of(const Documentation& d) {
-    return d.name.empty() ? d.package : d.package == "universe" ? d.name : d.package + "." + d.name;
-}
 
 nlohmann::ordered_json json_of(const Documentation& d) {
     auto parameters = nlohmann::ordered_json::array();
@@ -37,12 +37,6 @@ nlohmann::ordered_json json_of(const Documentation& d) {
     return {{"package", d.package},     {"name", d.name},         {"kind", d.kind},
             {"type", d.type},           {"headline", d.headline}, {"doc", d.text},
             {"parameters", parameters}, {"examples", examples}};
-}
-
-std::string text_of(const Documentation& d) {
-    std::string text = title_of(d) + "\n";
-    if (!d.type.empty()) text += "  " + d.type + "\n";
-    return text + "\n" + d.text + "\n";
 }
 
 bool mentions(const Documentation& d, const std::vector<std::string>& words) {
@@ -89,11 +83,7 @@ struct DocCommand {
             std::fputs(page(session, *found).c_str(), stdout);
             return kOk;
         }
-        std::printf("%s", text_of(*found).c_str());
-        if (found->kind == "package") {
-            std::printf("\n");
-            return list(engine::list_documentation(session, found->package), {});
-        }
+        std::fputs(doc_text(session, *found, DocView::of(STDOUT_FILENO)).c_str(), stdout);
         return kOk;
     }
 
@@ -141,16 +131,16 @@ struct DocCommand {
 
     [[nodiscard]] int list(const std::vector<Documentation>& all,
                            const std::vector<std::string>& wanted) const {
-        auto array = nlohmann::ordered_json::array();
-        for (const auto& d : all) {
-            if (!mentions(d, wanted)) continue;
-            if (json) {
-                array.push_back(json_of(d));
-            } else {
-                std::printf("%-34s %s\n", title_of(d).c_str(), d.headline.c_str());
-            }
+        std::vector<Documentation> found;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(found),
+                     [&](const Documentation& d) { return mentions(d, wanted); });
+        if (json) {
+            auto array = nlohmann::ordered_json::array();
+            for (const Documentation& d : found) array.push_back(json_of(d));
+            std::printf("%s\n", array.dump(2).c_str());
+        } else {
+            std::fputs(doc_list(found, DocView::of(STDOUT_FILENO)).c_str(), stdout);
         }
-        if (json) std::printf("%s\n", array.dump(2).c_str());
         return kOk;
     }
 };

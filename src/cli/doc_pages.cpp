@@ -45,12 +45,12 @@ std::string wrapped(std::string_view text, std::string_view indent) {
     return result + "\n";
 }
 
-/// A type in lines as `fluxi fmt` breaks them.
-std::string laid_out(const Documentation& member) {
+/// `type` of a member in lines as `fluxi fmt` breaks them.
+std::string formatted_type(const Documentation& member, const std::string& type) {
     base::SourceMap sources;
     base::Diagnostics faults;
     const std::string declared = fmt::format("builtin {} : ", member.name);
-    const auto id = sources.add(member.name, "package p\n\n" + declared + member.type + "\n");
+    const auto id = sources.add(member.name, "package p\n\n" + declared + type + "\n");
     const auto parsed = syntax::parse(sources, id, faults);
     if (faults.has_errors()) return member.type;
     std::string text = syntax::format(sources, id, *parsed.file);
@@ -91,7 +91,7 @@ std::string section(const std::string& text, std::size_t levels) {
 
 std::string member_section(const Documentation& member, std::size_t level) {
     return fmt::format("{} {}\n\n```\n{}{} : {}\n```\n\n{}", std::string(level, '#'), member.name,
-                       member.kind == "option" ? "option " : "", member.name, laid_out(member),
+                       member.kind == "option" ? "option " : "", member.name, laid_out_type(member),
                        section(member.text, level - 1));
 }
 
@@ -117,6 +117,15 @@ void append_line(std::string& text, std::string_view line) {
 }
 
 }  // namespace
+
+std::string laid_out_type(const Documentation& member) {
+    return formatted_type(member, member.type);
+}
+
+std::string spread_type(const Documentation& member) {
+    const bool parameters = member.type.starts_with('(') && !member.type.starts_with("()");
+    return formatted_type(member, parameters ? "(\n" + member.type.substr(1) : member.type);
+}
 
 std::vector<DescribedParameter> parameters_of(const Documentation& doc) {
     std::vector<DescribedParameter> found;

@@ -24,6 +24,11 @@ std::vector<DescribedParameter> parameters_of(const engine::Documentation& doc);
 /// The scripts below `## Examples` with what they print.
 std::vector<DocumentedExample> examples_of(const engine::Documentation& doc);
 
+/// The type of a member in lines as `fluxi fmt` breaks them.
+std::string laid_out_type(const engine::Documentation& member);
+/// The same with each parameter on a line of its own, where it is a function.
+std::string spread_type(const engine::Documentation& member);
+
 /// A member by itself: its headings begin at the first level.
 std::string markdown_of(const engine::Documentation& member);
 /// A package with its members.

@@ -1,10 +1,11 @@
-"""The REPL under a real terminal: tests/terminal/*.tty.
+"""fluxi under a real terminal, the REPL unless told otherwise: tests/terminal/*.tty.
 
     send "x = 1\\r"        keys, as a Python string
     expect "x = 1"        waits for this text among what comes after the last one that was expected
     absent "nope"         this text has not come since
     size 40 10            columns and rows of the terminal
     restart               ends the program and starts it again in the same folder
+    start ["doc", "sum"]  ends the program and starts fluxi with these arguments
 
 Escape sequences are taken out before texts are looked for. The program ends by itself or is ended.
 """
@@ -28,9 +29,9 @@ ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z~]|[()][A-Z0-9]|[=>])|\r")
 class Terminal:
     """A program on a pseudo-terminal."""
 
-    def __init__(self, command, folder, environment):
+    def __init__(self, command, folder, environment, size):
         self.main, child = pty.openpty()
-        self.resize(80, 24)
+        self.resize(*size)
         self.program = subprocess.Popen(
             [str(word) for word in command], cwd=folder, env=environment, stdin=child, stdout=child, stderr=child,
             start_new_session=True, preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
@@ -39,6 +40,7 @@ class Terminal:
         self.seen = 0
 
     def resize(self, columns, rows):
+        self.size = (columns, rows)
         fcntl.ioctl(self.main, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def send(self, keys):
@@ -80,8 +82,8 @@ def cases(context):
 
 
 def play(context, file, folder, environment):
-    def start():
-        return Terminal([context.fluxi, "repl"], folder, environment)
+    def start(arguments=("repl",), size=(80, 24)):
+        return Terminal([context.fluxi, *arguments], folder, environment, size)
 
     terminal = start()
     try:
@@ -103,6 +105,10 @@ def play(context, file, folder, environment):
             elif word == "restart":
                 terminal.close()
                 terminal = start()
+            elif word == "start":
+                size = terminal.size
+                terminal.close()
+                terminal = start(ast.literal_eval(rest), size)
             else:
                 return [f"line {number}: there is no {word!r}"]
     finally:

@@ -46,7 +46,12 @@ struct DescribeCommand {
                 : description_text(options.name, described,
                                    {terminal_width(STDOUT_FILENO, 0), color_wanted(STDOUT_FILENO)});
         std::fwrite(text.data(), 1, text.size(), stdout);
-        return tell_problems(options.name, described);
+        const int status = tell_problems(options.name, described);
+        if (described.fault.empty()) return status;
+        // What stands above is of the rows before the fault.
+        std::fflush(stdout);
+        report_error(described.fault, {});
+        return kUsage;
     }
 
   private:

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/error.hpp"
 #include "io/csv_reader.hpp"
 #include "io/gzip_input.hpp"
 #include "io/peeked_input.hpp"
@@ -145,11 +146,15 @@ class Points {
         auto report =
             store::read_points(std::move(input), reading,
                                [this](const io::LinePoint& point, std::uint64_t) { add(point); });
+        file_.problems = std::move(report.problems);
+        file_.problem_count = report.problem_count;
+    }
+
+    /// What waits is a part of the description now.
+    void finish() {
         for (auto& [name, part] : parts_) {
             for (std::size_t i = 0; i < part.waiting.size(); ++i) deliver(part, i);
         }
-        file_.problems = std::move(report.problems);
-        file_.problem_count = report.problem_count;
     }
 
   private:
@@ -278,11 +283,18 @@ DescribedFile describe_file(std::unique_ptr<host::InputFile> file, const Describ
         std::make_unique<io::PeekedInput>(io::decompressed(std::move(file), options.name), kPeeked);
     DescribedFile described;
     described.format = options.format.value_or(format_of(input->start(), options.name));
-    if (described.format == FileFormat::line_protocol) {
-        Points(described, options).read(std::move(input));
-    } else {
-        CsvTables(described, options).read(std::move(input));
+    Points points(described, options);
+    try {
+        if (described.format == FileFormat::line_protocol) {
+            points.read(std::move(input));
+        } else {
+            CsvTables(described, options).read(std::move(input));
+        }
+    } catch (const base::RuntimeError& error) {
+        if (described.parts.empty()) throw;
+        described.fault = error.what();
     }
+    points.finish();
     return described;
 }
 

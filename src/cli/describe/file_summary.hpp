@@ -46,6 +46,7 @@ struct DescribedFile {
     std::uint64_t left_out = 0;  ///< rows of parts that there were too many of
     std::vector<io::LineProblem> problems{};
     std::uint64_t problem_count = 0;
+    std::string fault{};  ///< why the reading ended before the file did; empty: it did not
 };
 
 struct DescribeOptions {
@@ -60,7 +61,8 @@ struct DescribeOptions {
 inline constexpr std::size_t kMostParts = 1000;
 
 /// The format, where it is not given, is told by the first bytes and the ending of the name.
-/// @throws base::RuntimeError (Code::format) where the file is not what it should be
+/// @throws base::RuntimeError (Code::format) where the file is not what it should be from its first
+/// rows on
 DescribedFile describe_file(std::unique_ptr<host::InputFile> file, const DescribeOptions& options);
 
 }  // namespace fluxi::cli

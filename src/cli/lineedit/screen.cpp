@@ -107,6 +107,21 @@ void draw_below(Layout& out, const Drawing& drawing, std::size_t columns) {
 
 }  // namespace
 
+std::string styled(std::string_view text, const std::vector<StyledSpan>& styles) {
+    std::string result;
+    std::size_t at = 0;
+    for (const StyledSpan& span : styles) {
+        if (span.style == Style::plain) continue;
+        result += text.substr(at, span.begin - at);
+        result += paint(span.style);
+        result += text.substr(span.begin, span.end - span.begin);
+        result += kPlain;
+        at = span.end;
+    }
+    result += text.substr(at);
+    return result;
+}
+
 Layout layout(const Drawing& drawing, std::size_t columns) {
     Layout out;
     Pen pen(out, columns);

@@ -29,6 +29,9 @@ struct StyledSpan {
     Style style = Style::plain;
 };
 
+/// The text with its styles as a terminal shows them; nothing is wrapped or replaced.
+std::string styled(std::string_view text, const std::vector<StyledSpan>& styles);
+
 struct Drawing {
     std::string_view prompt{};        ///< before the first line
     std::string_view continuation{};  ///< before the others

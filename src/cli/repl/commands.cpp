@@ -15,6 +15,7 @@
 
 #include "base/nearest.hpp"
 #include "cli/command.hpp"
+#include "cli/doc_view.hpp"
 #include "cli/input.hpp"
 #include "cli/repl/shell.hpp"
 #include "cli/report.hpp"
@@ -50,11 +51,7 @@ void doc(Shell& shell, const std::string& argument) {
         base::fail("nothing is called {}{}", argument,
                    near.empty() ? "" : fmt::format("; did you mean {}?", near));
     }
-    const bool own = found->name.empty() || found->package == "universe";
-    fmt::print("{}{}\n", own ? "" : found->package + ".",
-               found->name.empty() ? found->package : found->name);
-    if (!found->type.empty()) fmt::print("  {}\n", found->type);
-    fmt::print("\n{}\n", found->text);
+    shell.show(doc_text(shell.session(), *found, DocView::of(STDOUT_FILENO)));
 }
 
 void time(Shell& shell, const std::string& argument) {
@@ -127,7 +124,9 @@ void reset(Shell& shell, const std::string&) {
 }
 
 void history(Shell& shell, const std::string&) {
-    for (const std::string& entry : shell.accepted()) fmt::print("{}\n", entry);
+    std::string text;
+    for (const std::string& entry : shell.accepted()) text += entry + "\n";
+    shell.show(text);
 }
 
 void leave(Shell& shell, const std::string&) {

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdio>
 #include <utility>
 
 #include <fmt/core.h>
@@ -24,6 +25,11 @@ namespace {
 std::string without_end(std::string text) {
     while (!text.empty() && text.back() == '\n') text.pop_back();
     return text;
+}
+
+/// Whether somebody reads here and can answer.
+bool is_terminal() {
+    return isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0;
 }
 
 }  // namespace
@@ -110,13 +116,19 @@ void Shell::show_plan(const std::string& expression) {
     if (!texts) return;
     const std::string shown = plan_text(*texts);
     if (shown.empty()) base::fail("this is no stream, so there is no plan");
-    fmt::print("{}", shown);
+    show(shown);
+}
+
+void Shell::show(const std::string& text) const {
+    std::fflush(stdout);  // what was printed before comes before
+    Pager out(STDIN_FILENO, STDOUT_FILENO, is_terminal());
+    out.write(text);
+    out.flush();
 }
 
 void Shell::run_loaded(const std::string& text) {
     const auto begin = std::chrono::steady_clock::now();
-    const bool terminal = isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0;
-    Pager out(STDIN_FILENO, STDOUT_FILENO, terminal);
+    Pager out(STDIN_FILENO, STDOUT_FILENO, is_terminal());
     const auto writer = make_writer(format_, out, terminal_width(STDOUT_FILENO, 0));
     profile_ = {};
     session_->set_profile(profiling_ ? &profile_ : nullptr);

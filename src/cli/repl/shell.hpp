@@ -44,6 +44,8 @@ class Shell {
     [[nodiscard]] bool profiling() const noexcept { return profiling_; }
     /// Shows the plans of an expression, or of the last one if it is empty; nothing is run.
     void show_plan(const std::string& expression);
+    /// Writes a text to standard output, a screen at a time as tables are shown.
+    void show(const std::string& text) const;
     /// Throws base::RuntimeError for the name of no format.
     void set_format(const std::string& format);
     [[nodiscard]] const std::string& format() const noexcept { return format_; }

@@ -154,12 +154,17 @@ bool is_comparison(BinaryOp op) {
 Value null_result(BinaryOp op, const Value& left, const Value& right, NullMode mode) {
     const bool no_left = left.nature() == Nature::none;
     const bool no_right = right.nature() == Nature::none;
-    const bool refused = mode == NullMode::script ? (no_left || no_right) : (no_left && no_right);
-    if (refused) unsupported(op, left, right);
+    if (mode == NullMode::script && (no_left || no_right)) unsupported(op, left, right);
     const Nature nature = no_left ? right.nature() : left.nature();
+    // Two columns that are not there: a table may lack both fields that a function asks for.
+    if (nature == Nature::none && !is_comparison(op) && op != BinaryOp::match &&
+        op != BinaryOp::not_match) {
+        return Value::null();
+    }
     if (is_comparison(op)) {
         const Nature other = no_right ? nature : right.nature();
-        if (!value::equality_exists(nature, other)) unsupported(op, left, right);
+        if (nature != Nature::none && !value::equality_exists(nature, other))
+            unsupported(op, left, right);
         return Value::null(Nature::boolean);
     }
     if (op == BinaryOp::match || op == BinaryOp::not_match) return Value::null(Nature::boolean);

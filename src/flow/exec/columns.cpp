@@ -114,6 +114,8 @@ void TableEdit::set(std::string_view label, const Column& column) {
         columns_[i] = column;
     } else if (column.size() != 0) {
         columns_[i] = column.slice(0, 1).simple();
+    } else if (columns_[i].type() != column.type()) {
+        columns_[i] = Column::nulls(column.type(), 1);  // no row says what the key is now
     }
 }
 

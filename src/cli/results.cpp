@@ -37,6 +37,10 @@ std::unique_ptr<io::ResultWriter> make_writer(const std::string& format, io::Out
     return io::make_writer(format, out, options);
 }
 
+bool is_one_document(const std::string& format) {
+    return format == "svg";
+}
+
 bool shows_values(const std::string& format) {
     return format == "pretty" || format == "json";
 }

@@ -19,6 +19,8 @@ std::string choose_format(const std::string& asked, const std::string& file);
 /// `width`: columns of the terminal, 0 when there is none.
 std::unique_ptr<io::ResultWriter> make_writer(const std::string& format, io::Output& out,
                                               std::size_t width);
+/// Whether the results of all scripts stand in one document: a picture cannot follow another.
+bool is_one_document(const std::string& format);
 /// Whether a format has a form for a value that is no stream.
 bool shows_values(const std::string& format);
 void write_value(const std::string& format, const value::Value& v, io::Output& out);

@@ -57,6 +57,8 @@ struct RunCommand {
     int run_again_and_again();
     int run_script(Script script, io::Output& out);
 
+    /// Of the script that runs, or of all of them where they make one document.
+    std::unique_ptr<io::ResultWriter> writer_{};
     std::shared_ptr<WatchedFiles>
         watched_{};  ///< the files that the run opens, if they are watched
 };
@@ -107,10 +109,10 @@ int RunCommand::run_script(Script script, io::Output& out) {
     require_params(session);
     // A file has no width and no colours, whatever terminal the program stands on.
     const std::size_t width = output.empty() ? terminal_width(STDOUT_FILENO, 0) : 0;
-    const auto writer = make_writer(format, out, width);
+    if (!writer_) writer_ = make_writer(format, out, width);
     ProgressLine progress(read, session.budget(), shown);
     // Results in a file do not disturb the line; anything else may end up on the same terminal.
-    WriterReceiver receiver(*writer, out, into_file() ? nullptr : &progress);
+    WriterReceiver receiver(*writer_, out, into_file() ? nullptr : &progress);
     const Interrupt interrupt(session.cancel());
     const engine::RunReport result = session.run(receiver);
     progress.stop();
@@ -118,8 +120,12 @@ int RunCommand::run_script(Script script, io::Output& out) {
     if (nothing && result.value && shows_values(format)) {
         // The value is the whole of the output: no document without results goes before it.
         write_value(format, *result.value, out);
+        writer_.reset();
+    } else if (is_one_document(format)) {
+        receiver.end_result();  // a run that failed may have left it open
     } else {
         receiver.finish();
+        writer_.reset();
     }
     if (nothing && !result.value) {
         note("the script has no result: no stream stands alone as a statement or is yielded",
@@ -149,6 +155,7 @@ int RunCommand::run_script(Script script, io::Output& out) {
 
 int RunCommand::run_all(io::Output& out) {
     int code = kOk;
+    writer_.reset();
     const auto keep = [&](int next) { code = std::max(code, next); };
     for (const auto& text : texts) keep(run_script({"-e", text, ""}, out));
     for (const auto& name : files) {
@@ -161,6 +168,7 @@ int RunCommand::run_all(io::Output& out) {
         }
         if (code == kInterrupted) break;
     }
+    if (writer_) writer_->finish();
     out.flush();
     if (out.error() != 0 && out.error() != EPIPE) {
         report_error(fmt::format("the results cannot be written: {}", std::strerror(out.error())),

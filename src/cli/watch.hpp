@@ -1,6 +1,7 @@
-// Waits until a file that a run read is another one: what `--watch` runs again for. Files are
-// looked at a few times a second, because that works on every file system and for editors that
-// replace a file instead of writing into it.
+// Waits until a file that a run read is another one: what `--watch` runs again for. Events of the
+// system (inotify) say when to look; where there are none, files are looked at a few times a
+// second. What decides is what the files are like, which works for editors that replace a file
+// instead of writing into it, too.
 #pragma once
 
 #include <cstddef>

@@ -104,7 +104,7 @@ store::BucketId Access::writable(const BucketName& name) {
     if (found != known.end()) {
         bucket = found->id;
     } else if (create_buckets_ && !id) {
-        bucket = transaction().create_bucket(name.name, 0).id;
+        bucket = transaction().ensure_bucket(name.name);
     } else {
         fail_missing(name, "--create-buckets makes those that are not there");
     }

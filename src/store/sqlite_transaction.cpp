@@ -26,10 +26,21 @@ BucketInfo SqliteTransaction::create_bucket(std::string_view name, std::int64_t 
     if (known_by_name(name) != nullptr) {
         base::fail("bucket with name {} already exists", name);
     }
+    return stage_creation(name, retention, false);
+}
+
+BucketId SqliteTransaction::ensure_bucket(std::string_view name) {
+    check_bucket_name(name);
+    if (const BucketInfo* known = known_by_name(name)) return known->id;
+    return stage_creation(name, 0, true).id;
+}
+
+BucketInfo SqliteTransaction::stage_creation(std::string_view name, std::int64_t retention,
+                                             bool adopts) {
     std::random_device random;
     const BucketId id = (static_cast<BucketId>(random()) << 32) | random();
     BucketInfo info{id, std::string(name), std::max<std::int64_t>(retention, 0)};
-    steps_.emplace_back(Creation{info});
+    steps_.emplace_back(Creation{info, adopts});
     created_.emplace(id, info);
     return info;
 }
@@ -185,32 +196,44 @@ void SqliteTransaction::expire(std::unique_ptr<Database>& database, BucketId buc
     remove(database, {bucket, kEarliestTime, earliest - 1, TagPredicate::everything()});
 }
 
+BucketId SqliteTransaction::actual(BucketId bucket) const {
+    const auto found = adopted_.find(bucket);
+    return found == adopted_.end() ? bucket : found->second;
+}
+
+void SqliteTransaction::create(Database& database, const Creation& creation) {
+    const BucketInfo& info = creation.info;
+    Statement find = database.prepare("SELECT id FROM bucket WHERE name = ?");
+    if (find.with(std::string_view(info.name)).step()) {
+        if (!creation.adopts) base::fail("bucket with name {} already exists", info.name);
+        adopted_.insert_or_assign(info.id, static_cast<BucketId>(find.integer(0)));
+        return;
+    }
+    database.prepare("INSERT INTO bucket VALUES (?, ?, ?)")
+        .run(info.id, std::string_view(info.name), info.retention);
+}
+
 void SqliteTransaction::apply(std::unique_ptr<Database>& database, Step& step) {
-    std::visit(base::Overloaded{
-                   [&](Writes& writes) {
-                       require(*database, writes.bucket);
-                       BucketWriter(*database, writes.bucket).write(*writes.staging, spilled_);
-                       writes.staging.reset();
-                       expire(database, writes.bucket);
-                   },
-                   [&](const Removal& removal) {
-                       require(*database, removal.bucket);
-                       remove(database, removal);
-                   },
-                   [&](const Creation& creation) {
-                       Statement find = database->prepare("SELECT 1 FROM bucket WHERE name = ?");
-                       if (find.with(std::string_view(creation.info.name)).step()) {
-                           base::fail("bucket with name {} already exists", creation.info.name);
-                       }
-                       database->prepare("INSERT INTO bucket VALUES (?, ?, ?)")
-                           .run(creation.info.id, std::string_view(creation.info.name),
-                                creation.info.retention);
-                   },
-                   [&](const Drop& drop) {
-                       require(*database, drop.bucket);
-                       BucketWriter(*database, drop.bucket).drop();
-                   }},
-               step);
+    std::visit(
+        base::Overloaded{[&](Writes& writes) {
+                             const BucketId bucket = actual(writes.bucket);
+                             require(*database, bucket);
+                             BucketWriter(*database, bucket).write(*writes.staging, spilled_);
+                             writes.staging.reset();
+                             expire(database, bucket);
+                         },
+                         [&](Removal removal) {
+                             removal.bucket = actual(removal.bucket);
+                             require(*database, removal.bucket);
+                             remove(database, removal);
+                         },
+                         [&](const Creation& creation) { create(*database, creation); },
+                         [&](const Drop& drop) {
+                             const BucketId bucket = actual(drop.bucket);
+                             require(*database, bucket);
+                             BucketWriter(*database, bucket).drop();
+                         }},
+        step);
 }
 
 WriteOutcome SqliteTransaction::commit() {

@@ -22,6 +22,7 @@ class SqliteTransaction final : public Transaction {
         : store_(std::move(store)), path_(store_->path()), now_(store_->now()) {}
 
     BucketInfo create_bucket(std::string_view name, std::int64_t retention) override;
+    BucketId ensure_bucket(std::string_view name) override;
     void drop_bucket(BucketId bucket) override;
     std::optional<Refusal> write(BucketId bucket, const io::LinePoint& point) override;
     void remove(BucketId bucket, std::int64_t first, std::int64_t last,
@@ -43,6 +44,7 @@ class SqliteTransaction final : public Transaction {
     };
     struct Creation {
         BucketInfo info;
+        bool adopts = false;  ///< one of this name that is there by then
     };
     struct Drop {
         BucketId bucket;
@@ -64,6 +66,10 @@ class SqliteTransaction final : public Transaction {
     void spill_if_large();
     void apply(std::unique_ptr<Database>& database, Step& step);
     void expire(std::unique_ptr<Database>& database, BucketId bucket);
+    BucketInfo stage_creation(std::string_view name, std::int64_t retention, bool adopts);
+    void create(Database& database, const Creation& creation);
+    /// The bucket that stands for one this transaction was to create.
+    [[nodiscard]] BucketId actual(BucketId bucket) const;
     static void remove(std::unique_ptr<Database>& database, const Removal& removal);
     static void require(Database& database, BucketId bucket);
 
@@ -73,6 +79,8 @@ class SqliteTransaction final : public Transaction {
     std::vector<Step> steps_{};
     std::map<BucketId, BucketInfo> created_{};
     std::map<BucketId, BucketInfo> seen_{};
+    /// Buckets that another writer made before this one came to create them.
+    std::map<BucketId, BucketId> adopted_{};
     SpillFile spilled_{};
     std::size_t staged_ = 0;  ///< values since the size was last looked at
     WriteOutcome outcome_{};

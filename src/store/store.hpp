@@ -46,6 +46,9 @@ class Transaction {
 
     /// Throws if the name is taken (also in this transaction) or cannot be one (J.2).
     virtual BucketInfo create_bucket(std::string_view name, std::int64_t retention) = 0;
+    /// The bucket with this name; where there is none, it is created without a retention, or is the
+    /// one that another writer creates before this transaction is committed.
+    virtual BucketId ensure_bucket(std::string_view name) = 0;
     virtual void drop_bucket(BucketId bucket) = 0;
     /// Stages a point; texts are copied. The last value of a field at a time wins. Tells if it is
     /// refused (J.2): another type than the field has, a field or tag named `time`, a text or key

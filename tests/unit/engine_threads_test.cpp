@@ -181,6 +181,29 @@ TEST_CASE("engines of several threads run scripts of all kinds at once") {
     for (const std::string& problem : problems) CHECK(problem == "");
 }
 
+TEST_CASE("engines of several threads write to one store and lose nothing") {
+    const fluxi::tests::StoreFolder folder;
+    std::vector<std::string> problems(kThreads);
+    on_threads([&](int number) {
+        const std::string n = std::to_string(number);
+        for (int round = 0; round < 5; ++round) {
+            const Result result =
+                Engine(options_of(folder.file()))
+                    .run("import \"array\"\narray.from(rows: [{_time: time(v: " +
+                         std::to_string(round + 1) +
+                         "), _measurement: \"m\", _field: \"f\", t: \"" + n +
+                         "\", _value: 1}]) |> to(bucket: \"all\", tagColumns: [\"t\"])");
+            problems[static_cast<std::size_t>(number)] += result.messages;
+        }
+    });
+    for (const std::string& problem : problems) CHECK(problem == "");
+    const Result count = Engine(options_of(folder.file()))
+                             .run(
+                                 "from(bucket: \"all\") |> range(start: 0) |> group() |> sum()"
+                                 " |> keep(columns: [\"_value\"])");
+    CHECK(count.output == "_value\n20\n");
+}
+
 TEST_CASE("a program that runs on one thread is refused to the others") {
     Program program = Engine().compile(
         "import \"generate\"\ngenerate.from(count: 20000, fn: (n) => n,"

@@ -159,6 +159,28 @@ TEST_CASE("a transaction that is not committed or fails leaves nothing") {
     CHECK(store->bucket("d") == nullptr);
 }
 
+TEST_CASE("transactions that need the same bucket share it") {
+    const tests::StoreFolder folder;
+    const auto store = open(folder);
+    const auto first = store->begin();
+    const auto second = store->begin();
+    std::int64_t time = 0;
+    for (const auto& transaction : {first.get(), second.get()}) {
+        const auto id = transaction->ensure_bucket("shared");
+        CHECK(transaction->ensure_bucket("shared") == id);
+        io::LinePoint point;
+        point.measurement = "m";
+        point.fields = {{"f", 1.0}};
+        point.time = ++time;
+        transaction->write(id, point);
+    }
+    first->commit();
+    second->commit();
+    CHECK(store->buckets().size() == 1);
+    CHECK(count(*store->bucket("shared")) == 2);
+    CHECK(store->begin()->ensure_bucket("shared") == store->bucket("shared")->info().id);
+}
+
 TEST_CASE("a field keeps its type in all of a bucket") {
     const tests::StoreFolder folder;
     const auto store = open(folder);

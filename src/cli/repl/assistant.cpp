@@ -125,6 +125,16 @@ void SessionAssistant::add_files(Words& words, const std::string& begun) {
 }
 
 Completion SessionAssistant::completion(const std::string& text, std::size_t cursor) {
+    constexpr std::string_view kPipe = "|>";
+    if (continued_.empty() || !text.starts_with(kPipe) || cursor < kPipe.size())
+        return completion_in(text, cursor);
+    const std::string before = continued_ + "\n";
+    Completion result = completion_in(before + text, before.size() + cursor);
+    result.begin -= before.size();
+    return result;
+}
+
+Completion SessionAssistant::completion_in(const std::string& text, std::size_t cursor) {
     Completion result;
     Words words;
     if (text.starts_with('.') && text.find_first_of(" \n") >= cursor) {

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/lineedit/line_editor.hpp"
@@ -18,9 +19,11 @@ class SessionAssistant final : public lineedit::Assistant {
     /// `commands`: the words of the REPL itself, with their dot.
     SessionAssistant(engine::Session& session, std::vector<std::string> commands)
         : session_(&session), commands_(std::move(commands)) {}
-    /// An entry was taken: definitions may have changed, the session may be another.
-    void use(engine::Session& session) {
+    /// An entry was taken: definitions may have changed, the session may be another. `continued`:
+    /// the expression that a line continues which begins with |>.
+    void use(engine::Session& session, std::string continued) {
         session_ = &session;
+        continued_ = std::move(continued);
         types_.clear();
     }
 
@@ -31,6 +34,7 @@ class SessionAssistant final : public lineedit::Assistant {
 
   private:
     using Words = std::vector<lineedit::Candidate>;
+    lineedit::Completion completion_in(const std::string& text, std::size_t cursor);
     void add_names(Words& words);
     void add_members(Words& words, const Place& place);
     void add_arguments(Words& words, const OpenCall& call);
@@ -41,6 +45,7 @@ class SessionAssistant final : public lineedit::Assistant {
 
     engine::Session* session_;
     std::vector<std::string> commands_;
+    std::string continued_{};
     std::map<std::string, types::PolyType, std::less<>> types_{};  ///< of expressions asked before
 };
 

@@ -44,7 +44,7 @@ int run_terminal(repl::Shell& shell) {
         if (outcome == lineedit::LineEditor::Outcome::ended) break;
         if (outcome == lineedit::LineEditor::Outcome::interrupted) continue;
         shell.entry(entry);
-        assistant.use(shell.session());
+        assistant.use(shell.session(), shell.last_expression());
     }
     return shell.code();
 }

@@ -38,6 +38,8 @@ class Shell {
     void run_statements(const std::string& text, bool last);
     void reset();
     void leave() noexcept { leaving_ = true; }
+    /// What a line that begins with |> continues; empty when nothing was shown.
+    [[nodiscard]] const std::string& last_expression() const noexcept { return last_expression_; }
     void set_timing(bool on) noexcept { timing_ = on; }
     [[nodiscard]] bool timing() const noexcept { return timing_; }
     void set_profiling(bool on) noexcept { profiling_ = on; }

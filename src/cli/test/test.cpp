@@ -103,6 +103,9 @@ int TestCommand::run_once() {
     const auto out = make_test_reporter(report, verbose);
     const TestSummary summary = runner.run([&](const TestOutcome& outcome) { out->tell(outcome); });
     out->finish(summary);
+    if (summary.passed + summary.failed + summary.skipped == 0) {
+        note("there is no testcase: they stand in files named *_test.flux", reporting());
+    }
     if (now.coverage) tell_coverage(*now.coverage);
     return summary.failed == 0 ? kOk : kTestsFailed;
 }

@@ -46,6 +46,13 @@ void type(Shell& shell, const std::string& argument) {
 void doc(Shell& shell, const std::string& argument) {
     if (argument.empty()) base::fail(".doc needs the name of a function or package");
     const auto found = engine::find_documentation(shell.session(), argument);
+    if (!found && shell.session().names().find(argument) != nullptr) {
+        const auto own = shell.session().type_of(argument);
+        shell.session().clear_diagnostics();
+        shell.show(fmt::format("{}\n{}\ndefined in this session\n", argument,
+                               own ? fmt::format("  {}\n", types::signature(*own)) : ""));
+        return;
+    }
     if (!found) {
         const std::string near = engine::nearest_documented(shell.session(), argument);
         base::fail("nothing is called {}{}", argument,

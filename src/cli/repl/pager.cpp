@@ -3,10 +3,14 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <string>
 
+#include "base/utf8.hpp"
 #include "cli/lineedit/key.hpp"
 #include "cli/lineedit/terminal.hpp"
+#include "cli/report.hpp"
 
 namespace fluxi::cli::repl {
 
@@ -20,6 +24,19 @@ std::size_t rows_of(int descriptor) {
     return size.ws_row;
 }
 
+/// How many rows of the terminal a line takes that is wrapped at its edge.
+std::size_t rows_taken(std::string_view line, std::size_t columns) {
+    std::string shown;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] == '\033') {
+            i = std::min(line.find('m', i), line.size());  // colours take no cells
+        } else if (line[i] != '\n') {
+            shown += line[i];
+        }
+    }
+    return std::max<std::size_t>(1, (base::display_width(shown) + columns - 1) / columns);
+}
+
 constexpr std::string_view kQuestion = "-- more: Space a page, Enter a line, a all, q enough --";
 
 }  // namespace
@@ -31,14 +48,18 @@ void Pager::put(std::string_view text) const {
 }
 
 int Pager::deliver(std::string_view block) {
+    constexpr std::size_t kUsualWidth = 80;
+    const std::size_t columns = terminal_width(out_, kUsualWidth);
     while (!block.empty()) {
         if (enough_) return EPIPE;
-        // A screen is full when its last line is needed for the question.
-        if (paging_ && lines_ + 1 >= rows_of(out_) && !more()) return EPIPE;
         const std::size_t end = paging_ ? block.find('\n') : block.size() - 1;
         const std::size_t size = end == std::string_view::npos ? block.size() : end + 1;
+        // A screen is full when its last line is needed for the question. A line that is longer
+        // than a screen still has to go somewhere.
+        const std::size_t next = paging_ ? rows_taken(block.substr(0, size), columns) : 0;
+        if (paging_ && lines_ > 0 && lines_ + next >= rows_of(out_) && !more()) return EPIPE;
         put(block.substr(0, size));
-        if (end != std::string_view::npos) ++lines_;
+        if (paging_ && end != std::string_view::npos) lines_ += next;
         block.remove_prefix(size);
     }
     return 0;

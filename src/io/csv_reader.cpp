@@ -180,10 +180,8 @@ void CsvReader::drop_left_out(CsvRows& rows) const {
 void CsvReader::add(CsvRows& rows) {
     drop_left_out(rows);
     if (rows.runs.empty()) return;
-    const std::vector<std::uint32_t>& key = layout_->schema->key();
     std::vector<table::Run> runs;
     runs.reserve(rows.runs.size());
-    std::uint32_t continued = 0;  // How many runs belong to the table that was open before.
     for (std::uint32_t i = 0; i < rows.runs.size(); ++i) {
         CsvRows::Run& run = rows.runs[i];
         const bool goes_on = open_ && (run.id.empty() || run.id == open_id_);
@@ -196,30 +194,9 @@ void CsvReader::add(CsvRows& rows) {
             open_id_ = std::move(run.id);
             open_ = true;
             ++tables_;
-        } else if (continued == i) {
-            ++continued;
         }
         const std::uint32_t end = i + 1 < rows.runs.size() ? rows.runs[i + 1].begin : rows.rows;
         runs.push_back({tables_ - 1, run.begin, end, !goes_on, false});
-    }
-    const auto count = static_cast<std::uint32_t>(runs.size());
-    for (std::size_t i = 0; i < key.size(); ++i) {
-        Column& values = rows.columns[key[i]];
-        // The key of a table is that of its first row, whatever later rows say.
-        bool differs = false;
-        for (std::uint32_t r = 0; r < continued; ++r) {
-            differs = differs || !table::values_equal(values, r, open_key_[i], 0);
-        }
-        if (differs) {
-            table::Builder builder(values.type());
-            for (std::uint32_t r = 0; r < continued; ++r) builder.append_rows(open_key_[i], 0, 1);
-            builder.append_rows(values, continued, count - continued);
-            values = builder.finish();
-        }
-    }
-    open_key_.clear();
-    for (const std::uint32_t column : key) {
-        open_key_.push_back(rows.columns[column].slice(count - 1, 1));
     }
     had_rows_ = true;
     ready_.emplace_back(layout_->schema, std::move(rows.columns), std::move(runs));

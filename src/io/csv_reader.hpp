@@ -91,7 +91,6 @@ class CsvReader {
     bool open_ = false;                 ///< a table may go on
     bool had_rows_ = false;             ///< since the last header
     std::string open_id_{};
-    std::vector<table::Column> open_key_{};  ///< its key, one value per key column
 };
 
 }  // namespace fluxi::io

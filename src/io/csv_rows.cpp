@@ -71,6 +71,10 @@ void CsvRowParser::make_steps() {
         position += static_cast<std::size_t>(column.wanted);
     }
     run_key_.resize(keys_.size());
+    row_key_.resize(keys_.size());
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        if (steps_[i].kind == Kind::same) last_same_ = i;
+    }
 }
 
 CsvParsed CsvRowParser::parse(const char* begin, const char* end, bool added_end) {
@@ -285,15 +289,16 @@ bool CsvRowParser::careful_row(const char*& p, const char* end, bool added_end, 
         return false;
     }
     const std::string_view id = layout_->raw ? std::string_view("0") : record_.text(2);
-    if (runs_.empty() || (!id.empty() && id != runs_.back().id)) {
-        if (!open_run(id, parsed)) return false;
+    if (runs_.empty() || (!id.empty() && id != runs_.back().id) || !goes_on(next)) {
+        if (!read_key(parsed)) return false;
+        const bool other_table = runs_.empty() || (!id.empty() && id != runs_.back().id);
+        if (other_table || row_key_ != run_key_) open_run(other_table ? id : runs_.back().id);
     }
     if (!runs_.back().left_out && !careful_cells(parsed)) return false;
     for (Step& step : steps_) {
         if (step.kind != Kind::same) continue;
         step.previous = record_[step.first].begin;
-        const char* stop = step.last + 1 < record_.size() ? record_[step.last + 1].begin : next;
-        step.length = static_cast<std::size_t>(stop - step.previous);
+        step.length = static_cast<std::size_t>(step_end(step, next) - step.previous);
     }
     parsed.lines += record_.lines();
     p = next;
@@ -315,19 +320,37 @@ bool CsvRowParser::careful_cells(CsvParsed& parsed) {
     return true;
 }
 
-bool CsvRowParser::open_run(std::string_view id, CsvParsed& parsed) {
+const char* CsvRowParser::step_end(const Step& step, const char* next) const {
+    return step.last + 1 < record_.size() ? record_[step.last + 1].begin : next;
+}
+
+bool CsvRowParser::goes_on(const char* next) const {
+    return std::all_of(steps_.begin(), steps_.end(), [&](const Step& step) {
+        if (step.kind != Kind::same) return true;
+        const char* const begin = record_[step.first].begin;
+        return step.length != 0 &&
+               static_cast<std::size_t>(step_end(step, next) - begin) == step.length &&
+               std::memcmp(begin, step.previous, step.length) == 0;
+    });
+}
+
+bool CsvRowParser::read_key(CsvParsed& parsed) {
     for (std::size_t i = 0; i < keys_.size(); ++i) {
         const CsvColumn& column = layout_->columns[keys_[i]];
         const std::string_view text = record_.text(layout_->lead() + keys_[i]);
         if (text.empty()) {
-            run_key_[i] = column.fallback;
-        } else if (!read_cell(column, key_times_, text, run_key_[i], parsed)) {
+            row_key_[i] = column.fallback;
+        } else if (!read_cell(column, key_times_, text, row_key_[i], parsed)) {
             return false;
         }
     }
+    return true;
+}
+
+void CsvRowParser::open_run(std::string_view id) {
+    run_key_ = row_key_;
     runs_.push_back({rows_, std::string(id), leaves_out()});
     append_run_key();
-    return true;
 }
 
 bool CsvRowParser::leaves_out() const {
@@ -343,14 +366,25 @@ bool CsvRowParser::leaves_out() const {
 }
 
 bool CsvRowParser::skip_row(const char*& p, const char* end) const {
-    // The table id, which decides, is among the first cells; after it only quotes could hide a line
-    // end.
-    const Step& step = steps_.front();
-    if (step.length == 0 || static_cast<std::size_t>(end - p) < step.length ||
-        !scan::same_bytes(p, step.previous, step.length)) {
-        return false;
+    // The table id and the key decide; after their last cell only quotes could hide a line end.
+    const char* at = p;
+    for (std::size_t i = 0; i <= last_same_; ++i) {
+        const Step& step = steps_[i];
+        if (step.kind != Kind::same) {
+            if (*at == '"') return false;
+            at = scan::cell_end(at);
+            if (*at++ != kCsvDelimiter) return false;
+        } else if (step.length == 0 || static_cast<std::size_t>(end - at) < step.length ||
+                   !scan::same_bytes(at, step.previous, step.length)) {
+            return false;
+        } else {
+            at += step.length;
+        }
     }
-    const char* const at = p + step.length;
+    if (last_same_ + 1 == steps_.size()) {
+        p = at;
+        return true;
+    }
     const auto rest = static_cast<std::size_t>(end - at);
     const auto* line_end = static_cast<const char*>(std::memchr(at, '\n', rest));
     if (line_end == nullptr ||

@@ -93,7 +93,14 @@ class CsvRowParser {
     /// False at a header (`p` stays) and where an error was noted.
     bool careful_row(const char*& p, const char* end, bool added_end, CsvParsed& parsed);
     bool careful_cells(CsvParsed& parsed);
-    bool open_run(std::string_view id, CsvParsed& parsed);
+    /// Where what a step reads ends in the record, with what ends it.
+    [[nodiscard]] const char* step_end(const Step& step, const char* next) const;
+    /// Whether the record has the bytes of the row before in the table id and the key.
+    [[nodiscard]] bool goes_on(const char* next) const;
+    bool read_key(CsvParsed& parsed);
+    /// Opens a run of the table `id` with the key that was read. Rows of one table may differ in
+    /// key columns; each has its own value there, and the first says what the table's key is.
+    void open_run(std::string_view id);
     /// Whether the rows of a table with the key of the run that opens are left out.
     [[nodiscard]] bool leaves_out() const;
     /// Leaves a row of a run that is left out behind, if it is clear that it is one.
@@ -113,10 +120,12 @@ class CsvRowParser {
     CsvLayoutRef layout_;
     std::uint32_t max_rows_;
     std::vector<Step> steps_{};
+    std::size_t last_same_ = 0;  ///< the last step that compares
     std::vector<Out> out_{};
     std::vector<std::uint32_t> keys_{};  ///< columns of the layout that are key columns
     std::vector<table::Builder> key_values_{};
     std::vector<CsvCell> run_key_{};  ///< of the run that is open
+    std::vector<CsvCell> row_key_{};
     std::vector<CsvRows::Run> runs_{};
     std::uint32_t rows_ = 0;
     std::uint32_t capacity_ = 0;

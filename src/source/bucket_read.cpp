@@ -1,6 +1,7 @@
 #include "source/bucket_read.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <optional>
@@ -9,9 +10,11 @@
 
 #include <fmt/core.h>
 
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "flow/exec/context.hpp"
 #include "flow/exec/operator.hpp"
+#include "flow/exec/steps.hpp"
 #include "flow/exec/table_writer.hpp"
 #include "source/series_reader.hpp"
 #include "source/series_tables.hpp"
@@ -157,22 +160,28 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
 
     /// All windows of the range with what is in them, or only those with rows. Nothing for a series
     /// without rows.
-    [[nodiscard]] std::vector<WindowPartial> windows(const SeriesReader& reader,
-                                                     const Candidate& candidate,
-                                                     const Reducer& reducer) const {
+    [[nodiscard]] base::CountedVector<WindowPartial> windows(const SeriesReader& reader,
+                                                             const Candidate& candidate,
+                                                             const Reducer& reducer) const {
         std::vector<WindowPartial> found = reader.reduce_windows(candidate, reducer);
+        base::CountedVector<WindowPartial> all;
         const value::Window& window = spec_.window->window;
-        if (found.empty() || !spec_.window->create_empty || window.is_infinite()) return found;
-        std::vector<WindowPartial> all;
+        if (found.empty() || !spec_.window->create_empty || window.is_infinite()) {
+            all.assign(std::make_move_iterator(found.begin()),
+                       std::make_move_iterator(found.end()));
+            return all;
+        }
         std::size_t next = 0;
-        for (const value::Bounds bounds :
-             window.overlapping({spec_.bounds.start, spec_.bounds.stop})) {
+        flow::exec::Steps steps(context_);
+        const value::Bounds range{spec_.bounds.start, spec_.bounds.stop};
+        window.for_each_overlapping(range, [&](value::Bounds bounds) {
+            steps();
             if (next < found.size() && found[next].window.start == bounds.start) {
                 all.push_back(std::move(found[next++]));
             } else {
                 all.push_back({bounds, {}});
             }
-        }
+        });
         return all;
     }
 

@@ -12,6 +12,9 @@ namespace {
 constexpr std::align_val_t kAlignment{64};
 constexpr std::size_t kFirstBlock = std::size_t{4} << 10;
 constexpr std::size_t kLargestBlock = std::size_t{256} << 10;
+/// What a block in memory takes beside its bytes: the Buffer, its count of owners, alignment. Many
+/// small tables would otherwise take several times what is counted for them.
+constexpr std::size_t kOverhead = 128;
 
 }  // namespace
 
@@ -22,11 +25,11 @@ Buffer::Buffer(std::size_t bytes, std::shared_ptr<base::MemoryBudget> budget)
         spilled_ = true;
         return;
     }
-    if (budget_) budget_->reserve(size_);
+    if (budget_) budget_->reserve(size_ + kOverhead);
     data_ = static_cast<std::byte*>(
         ::operator new(std::max<std::size_t>(size_, 1), kAlignment, std::nothrow));
     if (data_ == nullptr) {
-        if (budget_) budget_->release(size_);
+        if (budget_) budget_->release(size_ + kOverhead);
         throw std::bad_alloc();
     }
 }
@@ -37,7 +40,7 @@ Buffer::~Buffer() {
         return;
     }
     ::operator delete(data_, kAlignment);
-    if (budget_) budget_->release(size_);
+    if (budget_) budget_->release(size_ + kOverhead);
 }
 
 std::shared_ptr<Buffer> Buffer::allocate(std::size_t bytes) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/counted.hpp"
 #include "table/batch.hpp"
 
 namespace fluxi::table {
@@ -38,7 +39,8 @@ class TableParts {
 
   private:
     SchemaRef schema_{};
-    std::vector<std::vector<Column>> parts_{};  ///< of each column; one value for key columns
+    std::vector<base::CountedVector<Column>>
+        parts_{};  ///< of each column; one value for key columns
     std::uint32_t rows_ = 0;
 };
 

@@ -11,7 +11,8 @@ namespace fluxi::table {
 namespace {
 
 constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
-constexpr std::size_t kRadixFrom = 512;  ///< below, a comparison sort is faster
+constexpr std::size_t kRadixFrom = 512;       ///< below, a comparison sort is faster
+constexpr std::ptrdiff_t kPauseAfter = 4096;  ///< rows between two looks at the token
 
 /// A stored number as an unsigned integer of the same order.
 std::uint64_t rank_of(std::uint8_t v) {
@@ -42,54 +43,71 @@ struct Item {
     std::uint32_t row;
 };
 
+using Items = base::SpillingVector<Item>;
+
+/// A sort on its way, which may be stopped.
+struct Pause {
+    const base::CancelToken* cancel;
+    void operator()() const {
+        if (cancel != nullptr) cancel->check();
+    }
+};
+
 bool by_rank(const Item& a, const Item& b) {
     return a.rank < b.rank;
 }
 
 /// Least significant digit first; bytes that are the same in all items take no pass.
-void radix_sort(std::vector<Item>& items) {
+void radix_sort(Items& items, const Pause& pause) {
     std::array<std::array<std::uint32_t, 256>, 8> counts{};
     for (const Item& item : items) {
         for (std::size_t digit = 0; digit < 8; ++digit) {
             ++counts[digit][(item.rank >> (digit * 8)) & 0xFF];
         }
     }
-    std::vector<Item> other(items.size());
+    Items other(items.size());
     for (std::size_t digit = 0; digit < 8; ++digit) {
         auto& count = counts[digit];
         if (count[(items[0].rank >> (digit * 8)) & 0xFF] == items.size()) continue;
         std::uint32_t sum = 0;
         for (std::uint32_t& entry : count) sum += std::exchange(entry, sum);
         for (const Item& item : items) other[count[(item.rank >> (digit * 8)) & 0xFF]++] = item;
+        pause();
         items.swap(other);
     }
 }
 
-void sort_items(std::vector<Item>& items) {
+void sort_items(Items& items, const Pause& pause) {
     if (std::is_sorted(items.begin(), items.end(), by_rank)) return;
     if (items.size() < kRadixFrom) {
         std::stable_sort(items.begin(), items.end(), by_rank);
     } else {
-        radix_sort(items);
+        radix_sort(items, pause);
     }
 }
 
 /// After the ranks are sorted: orders the texts whose first eight bytes are the same.
-void sort_ties(std::vector<Item>& items, const StringView* texts, bool descending) {
+void sort_ties(Items& items, const StringView* texts, bool descending, const Pause& pause) {
     const auto before = [texts, descending](const Item& a, const Item& b) {
         return descending ? texts[b.row] < texts[a.row] : texts[a.row] < texts[b.row];
     };
     for (auto begin = items.begin(); begin != items.end();) {
         auto end = begin + 1;
         while (end != items.end() && end->rank == begin->rank) ++end;
-        if (end - begin > 1) std::stable_sort(begin, end, before);
+        if (end - begin > 1) {
+            // The sort takes half as much again for itself.
+            base::Reservation scratch;
+            scratch.resize(static_cast<std::size_t>(end - begin) * sizeof(Item) / 2);
+            std::stable_sort(begin, end, before);
+            if (end - begin > kPauseAfter) pause();
+        }
         begin = end;
     }
 }
 
 /// Sorts the rows stably by one flat column.
-void sort_by(const Column& column, bool descending, std::vector<std::uint32_t>& rows) {
-    std::vector<Item> items;
+void sort_by(const Column& column, bool descending, Rows& rows, const Pause& pause) {
+    Items items;
     items.reserve(rows.size());
     std::size_t nulls = 0;
     const std::uint8_t* valid = column.validity();
@@ -105,8 +123,8 @@ void sort_by(const Column& column, bool descending, std::vector<std::uint32_t>& 
             }
         }
         if (items.empty()) return;
-        sort_items(items);
-        if constexpr (tag() == ColumnType::string) sort_ties(items, values, descending);
+        sort_items(items, pause);
+        if constexpr (tag() == ColumnType::string) sort_ties(items, values, descending, pause);
     });
     for (std::size_t i = 0; i < items.size(); ++i) rows[nulls + i] = items[i].row;
 }
@@ -135,8 +153,7 @@ int compare_values(const Column& a, std::uint32_t i, const Column& b, std::uint3
 }
 
 void append_not_after(const Column& column, std::uint32_t begin, std::uint32_t end,
-                      const Column& other, std::uint32_t bound, bool descending,
-                      std::vector<std::uint32_t>& rows) {
+                      const Column& other, std::uint32_t bound, bool descending, Rows& rows) {
     const Column values = column.simple();
     if (column.type() == ColumnType::string || values.encoding() == Encoding::constant ||
         values.validity() != nullptr || other.is_null(bound)) {
@@ -158,22 +175,25 @@ void append_not_after(const Column& column, std::uint32_t begin, std::uint32_t e
     });
 }
 
-std::vector<std::uint32_t> sort_permutation(std::span<const SortColumn> columns,
-                                            std::uint32_t rows) {
-    std::vector<std::uint32_t> order(rows);
+Rows sort_permutation(std::span<const SortColumn> columns, std::uint32_t rows,
+                      const base::CancelToken* cancel) {
+    const Pause pause{cancel};
+    Rows order(rows);
     std::iota(order.begin(), order.end(), 0U);
     // Stable sorts from the least significant column on leave the most significant in charge.
     for (auto sort = columns.rbegin(); sort != columns.rend(); ++sort) {
         const Column column = sort->column.simple();
-        if (column.encoding() != Encoding::constant) sort_by(column, sort->descending, order);
+        if (column.encoding() != Encoding::constant)
+            sort_by(column, sort->descending, order, pause);
+        pause();
     }
     return order;
 }
 
-std::vector<std::uint32_t> top_permutation(std::span<const SortColumn> columns, std::uint32_t rows,
-                                           std::uint32_t count) {
+Rows top_permutation(std::span<const SortColumn> columns, std::uint32_t rows, std::uint32_t count,
+                     const base::CancelToken* cancel) {
     if (std::size_t{count} * 8 > rows) {
-        std::vector<std::uint32_t> order = sort_permutation(columns, rows);
+        Rows order = sort_permutation(columns, rows, cancel);
         order.resize(std::min(rows, count));
         return order;
     }
@@ -188,9 +208,11 @@ std::vector<std::uint32_t> top_permutation(std::span<const SortColumn> columns, 
         return a < b;
     };
     // A heap of the best rows so far, the worst of them on top.
-    std::vector<std::uint32_t> best;
+    Rows best;
     best.reserve(count);
+    const Pause pause{cancel};
     for (std::uint32_t row = 0; row < rows && count != 0; ++row) {
+        if (row % kPauseAfter == 0) pause();
         if (best.size() < count) {
             best.push_back(row);
             std::push_heap(best.begin(), best.end(), before);

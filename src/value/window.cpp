@@ -68,7 +68,8 @@ struct WideBounds {
 /// Start and stop of a window on the wall clock.
 WideBounds wide_bounds(std::int64_t number, Duration every, Duration period, std::int64_t zero) {
     const Wide start = later(zero, Wide{number} * every.months, Wide{number} * every.nanoseconds);
-    return {start, later(start, period.months, period.nanoseconds)};
+    const Wide stop = later(start, period.months, period.nanoseconds);
+    return stop < start ? WideBounds{stop, start} : WideBounds{start, stop};
 }
 
 /// The instant of a wall clock, kept within the range of times. Near its ends, where 64 bits do not
@@ -97,8 +98,6 @@ Window::Window(Duration every, Duration period, Duration offset, const Location&
     // those of a nanosecond on wall clocks beyond the ends of time: they need no wall clock.
     if (every.months == 0) zero_ = floor_mod(zero_, every.nanoseconds);
     if (every == Duration{1, 0}) zone_ = nullptr;
-    if (period.is_negative())
-        base::fail("the period of a window cannot be negative, got {}", to_string(period));
 }
 
 std::int64_t Window::index_on_clock(std::int64_t wall) const {
@@ -122,9 +121,12 @@ std::int64_t Window::index_by_clock(std::int64_t time) const {
 }
 
 std::int64_t Window::index_of(std::int64_t time) const {
-    std::int64_t index = index_by_clock(time);
-    if (zone_ == nullptr) return index;
-    // Where the clock was set, the reading of the clock may lead to a window next to the right one.
+    const bool to_the_left = period_.is_negative();
+    std::int64_t index = index_by_clock(
+        to_the_left ? clamped(Wide{time} + period_.negated().approximate_ns()) : time);
+    if (zone_ == nullptr && !to_the_left) return index;
+    // Where the clock was set, the reading of the clock may lead to a window next to the right one;
+    // and months differ in length.
     while (bounds(index).start > time) --index;
     for (std::int64_t next = bounds(index + 1).start; next <= time && next != kMin && next != kMax;
          next = bounds(index + 1).start)
@@ -138,15 +140,54 @@ Bounds Window::bounds(std::int64_t index) const {
     return {instant(*zone_, window.start), instant(*zone_, window.stop)};
 }
 
+bool Window::starts_in_time(std::int64_t index) const {
+    const Wide start = wide_bounds(index, every_, period_, zero_).start;
+    if (zone_ == nullptr) return start >= kMin;
+    // Some instants before the first time have a reading that is none before it; no clock is set
+    // by a day.
+    return start >= kMin + kNsPerDay || bounds(index).start > kMin;
+}
+
+std::int64_t Window::holds_until(std::int64_t index) const {
+    const Bounds window = bounds(index);
+    if (window.start != kMin || starts_in_time(index)) return window.stop;
+    return std::min(window.stop, bounds(index + 1).start);
+}
+
+std::int64_t Window::first_reaching(std::int64_t time) const {
+    const std::int64_t latest = index_of(time);
+    if (bounds(latest).stop <= time) return latest + 1;
+    const std::int64_t first = index_of(kMin);
+    // Stops ascend as starts do: look back by doubled steps, then halve the stretch.
+    const std::uint64_t room =
+        static_cast<std::uint64_t>(latest) - static_cast<std::uint64_t>(first);
+    const auto back = [latest](std::uint64_t steps) {
+        return static_cast<std::int64_t>(static_cast<std::uint64_t>(latest) - steps);
+    };
+    const auto reaches = [&](std::uint64_t steps) { return bounds(back(steps)).stop > time; };
+    std::uint64_t reaching = 0;
+    std::uint64_t steps = 1;
+    while (steps <= room && reaches(steps)) {
+        reaching = steps;
+        if (steps == room) break;
+        steps = steps > room / 2 ? room : steps * 2;
+    }
+    for (std::uint64_t last = std::min(steps, room); reaching < last;) {
+        const std::uint64_t middle = reaching + (last - reaching + 1) / 2;
+        if (reaches(middle)) {
+            reaching = middle;
+        } else {
+            last = middle - 1;
+        }
+    }
+    const std::int64_t found = back(reaching);
+    const bool too_early = found == first && found != latest && !starts_in_time(found);
+    return too_early ? found + 1 : found;
+}
+
 std::vector<Bounds> Window::overlapping(Bounds range) const {
     std::vector<Bounds> windows;
-    if (range.is_empty()) return windows;
-    std::int64_t index = index_of(range.stop);
-    for (Bounds window = bounds(index); window.stop > range.start; window = bounds(--index)) {
-        if (window.overlaps(range)) windows.push_back(window);
-        if (window.start == kMin) break;
-    }
-    std::reverse(windows.begin(), windows.end());
+    for_each_overlapping(range, [&windows](Bounds window) { windows.push_back(window); });
     return windows;
 }
 

@@ -1,7 +1,7 @@
 // Window arithmetic: how `window`, `aggregateWindow` and `date.truncate` cut time into intervals of
 // a fixed length or of calendar months, in UTC or on the wall clock of a place (D.4). Plain values;
 // a Window borrows its Zone. Windows are numbered; a later window never starts before an earlier
-// one.
+// one. A window that would start before the first time counts only where no other holds an instant.
 #pragma once
 
 #include <cstdint>
@@ -37,8 +37,9 @@ constexpr Bounds clip(Bounds window, Bounds range) {
 class Window {
   public:
     /// @param every the distance between two starts: months or nanoseconds, positive
-    /// @param period the length of a window; zero means the same as `every`
-    /// @throws RuntimeError if `every` is zero, negative or mixed, or `period` is negative
+    /// @param period the length of a window; zero means the same as `every`. Where it is negative,
+    ///        windows end where they would start, and lie that far to the left.
+    /// @throws RuntimeError if `every` is zero, negative or mixed
     Window(Duration every, Duration period, Duration offset, const Location& location);
 
     /// Whether there is one window only, which the range cuts to its size (`every: inf`).
@@ -61,18 +62,37 @@ class Window {
     /// Calls `visit(Bounds)` for each window that holds `time`, the latest first.
     template <typename Visit>
     void for_each_containing(std::int64_t time, Visit&& visit) const {
-        std::int64_t index = index_of(time);
+        const std::int64_t latest = index_of(time);
+        std::int64_t index = latest;
         for (Bounds window = bounds(index); window.stop > time; window = bounds(--index)) {
-            visit(window);
+            if (window.start != kFirstTime || index == latest || starts_in_time(index))
+                visit(window);
             if (window.start == kFirstTime) break;
         }
     }
-    /// The windows that overlap `range`, the earliest first, not clipped.
+    /// The first window that holds `time` or an instant after it.
+    [[nodiscard]] std::int64_t first_reaching(std::int64_t time) const;
+    /// Up to when a window holds instants after its start: its stop, but for the window around the
+    /// first time, which gives way to the next one.
+    [[nodiscard]] std::int64_t holds_until(std::int64_t index) const;
+    /// Calls `visit(Bounds)` for each window that overlaps `range`, the earliest first, not
+    /// clipped.
+    template <typename Visit>
+    void for_each_overlapping(Bounds range, Visit&& visit) const {
+        if (range.is_empty()) return;
+        std::int64_t index = first_reaching(range.start);
+        for (Bounds window = bounds(index); window.start < range.stop; window = bounds(++index)) {
+            if (window.overlaps(range)) visit(window);
+        }
+    }
+    /// The windows of for_each_overlapping; for ranges that hold few.
     [[nodiscard]] std::vector<Bounds> overlapping(Bounds range) const;
 
   private:
     static constexpr std::int64_t kFirstTime = std::numeric_limits<std::int64_t>::min();
 
+    /// Whether a window's start is not before the first time.
+    [[nodiscard]] bool starts_in_time(std::int64_t index) const;
     [[nodiscard]] std::int64_t index_on_clock(std::int64_t wall) const;
     [[nodiscard]] Bounds bounds_on_clock(std::int64_t index) const;
 

@@ -121,3 +121,30 @@ testcase from_refuses_a_cell_that_is_not_of_its_type {
 
     testing.shouldError(fn: () => first(tables: csv.from(csv: text)), want: /one/)
 }
+
+// Rows that differ in a column of the group key, in one table.
+mixed = "#datatype,string,long,string,string,long
+#group,false,false,true,false,false
+#default,_result,,,,
+,result,table,_field,host,_value
+,,0,a,x,1
+,,0,a,x,2
+,,0,b,x,3
+,,0,a,y,4
+"
+
+testcase from_keeps_the_values_of_key_columns_of_each_row {
+    got = csv.from(csv: mixed) |> group(columns: ["_field"]) |> sum()
+    want =
+        array.from(rows: [{_field: "a", _value: 7}, {_field: "b", _value: 3}])
+            |> group(columns: ["_field"])
+
+    testing.diff(got: got, want: want)
+}
+
+testcase from_finds_rows_by_the_values_of_key_columns {
+    got = csv.from(csv: mixed) |> filter(fn: (r) => r._field == "b") |> keep(columns: ["_value"])
+    want = array.from(rows: [{_value: 3}])
+
+    testing.diff(got: got, want: want)
+}

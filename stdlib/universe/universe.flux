@@ -2956,7 +2956,7 @@ builtin _window : (
 // ## Parameters
 //
 // - every: Distance between the starts of two windows (default: `period`).
-// - period: Length of a window (default: `every`).
+// - period: Length of a window (default: `every`). If it is negative, windows end where they would start.
 // - offset: Shift of all windows (default `0s`).
 // - location: Time zone whose days and hours count (default: option `location`).
 // - timeColumn: Column with the time of a row (default `_time`).
@@ -3732,7 +3732,7 @@ _fillEmpty = (createEmpty, tables=<-) =>
 //
 // - every: Distance between the starts of two windows.
 // - fn: Function to apply, e.g. `mean`; it takes a stream and the parameter `column`.
-// - period: Length of a window (default: `every`).
+// - period: Length of a window (default: `every`). If it is negative, windows end where they would start.
 // - offset: Shift of all windows (default `0s`).
 // - location: Time zone whose days and hours count (default: option `location`).
 // - column: Column to work on (default `_value`).

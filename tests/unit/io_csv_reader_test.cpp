@@ -73,7 +73,7 @@ const std::string kLong = "a value that is longer than twelve bytes";
 
 }  // namespace
 
-TEST_CASE("tables by id, keys by the first row") {
+TEST_CASE("tables by id, values of key columns by row") {
     const std::string rows =
         ",,0,2020-01-01T00:00:00Z,1.5,a\n"
         ",,0,2020-01-01T00:00:00.25Z,,a\n"
@@ -86,9 +86,18 @@ TEST_CASE("tables by id, keys by the first row") {
     CHECK(rewritten(crlf(kHead + rows)) == crlf(expected));
     CHECK(rewritten("\xEF\xBB\xBF" + kHead + "\n\n" + rows.substr(0, rows.size() - 1)) ==
           crlf(expected));
-    // An id that is missing goes on with the table; so does a key that differs in the same table.
+    // An id that is missing goes on with the table. Each row of a table has its own values in the
+    // columns of the key, wherever a block of the input ends.
     CHECK(rewritten(kHead + ",,7,,1,a\n,,,,2,zzz\n,,7,,3,a\n") ==
-          crlf(kHead + ",,0,,1,a\n,,0,,2,a\n,,0,,3,a\n\n"));
+          crlf(kHead + ",,0,,1,a\n,,0,,2,zzz\n,,0,,3,a\n\n"));
+    for (const std::uint32_t size : {1U, 2U, 4096U}) {
+        CsvReaderOptions options;
+        options.batch_rows = size;
+        std::string many;
+        for (int i = 0; i < 300; ++i)
+            many += ",,0,,1," + std::string(i % 3 == 0 ? "x" : "y") + "\n";
+        CHECK(rewritten(kHead + many, options) == crlf(kHead + many + "\n"));
+    }
     CHECK(rewritten(kHead + ",,,,1,a\n,,7,,2,b\n") == crlf(kHead + ",,0,,1,a\n,,1,,2,b\n\n"));
 }
 

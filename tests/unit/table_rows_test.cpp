@@ -46,13 +46,13 @@ Column floats(const std::vector<double>& values) {
 const double kNan = std::numeric_limits<double>::quiet_NaN();
 const std::string kLong = "a text of more than twelve bytes";
 
-std::vector<std::uint32_t> groups_of(GroupTable& table, const std::vector<Column>& keys) {
-    std::vector<std::uint32_t> groups(keys.front().size());
+using table::Rows;
+
+Rows groups_of(GroupTable& table, const std::vector<Column>& keys) {
+    Rows groups(keys.front().size());
     table.assign(keys, groups);
     return groups;
 }
-
-using Rows = std::vector<std::uint32_t>;
 
 /// Random pairs of a short or long text and a small number, with nulls.
 struct Pairs {
@@ -200,7 +200,7 @@ TEST_CASE("parts of one table become one, with nulls for columns a part lacks") 
     CHECK(parts.empty());
     REQUIRE(whole.schema()->size() == 3);
     CHECK(whole.schema()->fields()[2].label == "b");
-    CHECK(whole.schema()->key() == Rows{0});
+    CHECK(whole.schema()->key() == std::vector<std::uint32_t>{0});
     CHECK(whole.key_value(0, 0).as_text() == "x");
     CHECK(whole.column(1).at(3).as_integer() == 5);
     CHECK(whole.column(2).is_null(1));

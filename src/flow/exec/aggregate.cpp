@@ -58,7 +58,7 @@ void AggregateStates::add_nulls(std::uint32_t id, std::uint32_t rows) {
 }
 
 void AggregateStates::emit(Sink& out) {
-    const std::vector<std::uint32_t> ids = keys_.sorted();
+    const table::Rows ids = keys_.sorted();
     std::uint64_t number = 0;
     for (std::size_t begin = 0, end = 0; begin < ids.size(); begin = end) {
         const std::uint32_t layout = keys_.layout_of(ids[begin]);
@@ -71,6 +71,8 @@ void AggregateStates::emit(Sink& out) {
         AggregateKernel& kernel = *made_[which].kernel;
         table::Builder result(kernel.result());
         result.reserve(static_cast<std::uint32_t>(part.size()));
+        base::Reservation of_runs;
+        of_runs.resize(part.size() * sizeof(table::Run));
         std::vector<table::Run> runs;
         runs.reserve(part.size());
         for (std::uint32_t i = 0; i < part.size(); ++i) {
@@ -125,7 +127,7 @@ class AggregateOperator final : public UnaryOperator {
   private:
     AggregateStates states_;
     bool merging_;
-    std::vector<std::uint32_t> ids_{};
+    table::Rows ids_{};
 };
 
 }  // namespace

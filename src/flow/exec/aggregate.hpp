@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/counted.hpp"
 #include "flow/exec/columns.hpp"
 #include "flow/exec/context.hpp"
 #include "flow/exec/key_index.hpp"
@@ -92,7 +93,7 @@ class AggregateStates {
     KernelMaker kernels_;
     KeyIndex keys_{};
     std::vector<Made> made_{};
-    std::vector<std::uint32_t> kernel_of_{};  ///< of each key
+    table::Rows kernel_of_{};  ///< of each key
     table::SchemaRef schema_{};
     Source source_{};
 };
@@ -135,7 +136,7 @@ class StateKernel final : public AggregateKernel {
 
   private:
     State initial_;
-    std::vector<State> states_{};
+    base::CountedVector<State> states_{};
 };
 
 }  // namespace fluxi::flow::exec

@@ -14,8 +14,8 @@ using table::Column;
 using table::ColumnType;
 using table::Schema;
 
-std::vector<double> as_floats(const Column& column) {
-    std::vector<double> floats(column.size());
+base::SpillingVector<double> as_floats(const Column& column) {
+    base::SpillingVector<double> floats(column.size());
     table::dispatch(column.type(), [&](auto tag) {
         using T = table::stored_t<tag()>;
         if constexpr (!std::is_same_v<T, table::StringView>) {

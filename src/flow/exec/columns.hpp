@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/spilling_vector.hpp"
 #include "table/batch.hpp"
 #include "table/group_key.hpp"
 
@@ -39,7 +40,7 @@ class View {
 };
 
 /// A numeric column (bool, int, uint, float, time) as floats; null rows hold anything.
-std::vector<double> as_floats(const table::Column& column);
+base::SpillingVector<double> as_floats(const table::Column& column);
 
 /// An error about a column that is not there. Its help lists those there are and the nearest one.
 base::RuntimeError missing_column_error(const table::Schema& schema, std::string_view wanted,

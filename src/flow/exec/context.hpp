@@ -33,7 +33,8 @@ class Context {
     [[nodiscard]] eval::Evaluator& evaluator() noexcept { return evaluator_; }
     [[nodiscard]] host::Host& host() noexcept { return evaluator_.host(); }
     [[nodiscard]] const ExecutionSettings& settings() const noexcept { return settings_; }
-    void check_cancelled() const { evaluator_.cancel().check(); }
+    [[nodiscard]] const base::CancelToken& cancel() const noexcept { return evaluator_.cancel(); }
+    void check_cancelled() const { cancel().check(); }
     /// The node that is being made into an operator: its call, bounds and inputs. Valid inside
     /// Operation::make.
     [[nodiscard]] const Node& node() const noexcept { return *node_; }

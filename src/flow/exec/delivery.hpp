@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "flow/exec/execute.hpp"
+#include "flow/exec/kept_batches.hpp"
 #include "flow/exec/operator.hpp"
 
 namespace fluxi::flow::exec {
@@ -56,7 +57,7 @@ class Delivery {
         Delivery& delivery_;
         std::size_t number_;
         std::string name_;
-        std::vector<table::Batch> kept_{};
+        KeptBatches kept_{};
         bool begun_ = false;
         bool finished_ = false;
     };

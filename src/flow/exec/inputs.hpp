@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "flow/exec/kept_batches.hpp"
 #include "flow/exec/operator.hpp"
 #include "table/concat.hpp"
 
@@ -22,7 +23,7 @@ class InputsOperator : public Operator {
     virtual void process() = 0;
     [[nodiscard]] std::size_t count() const noexcept { return inputs_.size(); }
     /// What came from an input; may be taken away.
-    [[nodiscard]] std::vector<table::Batch>& batches(std::size_t i) { return inputs_[i]->batches; }
+    [[nodiscard]] KeptBatches& batches(std::size_t i) { return inputs_[i]->batches; }
 
   private:
     struct Input final : Sink {
@@ -37,7 +38,7 @@ class InputsOperator : public Operator {
             owner.emit_finish();
         }
         InputsOperator& owner;
-        std::vector<table::Batch> batches{};
+        KeptBatches batches{};
     };
 
     std::size_t open_;
@@ -45,8 +46,8 @@ class InputsOperator : public Operator {
 };
 
 /// The tables of a stream, each as a batch with one run. Takes the batches away.
-inline std::vector<table::Batch> whole_tables(std::vector<table::Batch>& batches) {
-    std::vector<table::Batch> tables;
+inline KeptBatches whole_tables(KeptBatches& batches) {
+    KeptBatches tables;
     table::TableParts parts;
     for (const table::Batch& batch : batches) {
         for (std::size_t i = 0; i < batch.runs().size(); ++i) {

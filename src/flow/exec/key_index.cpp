@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/counted.hpp"
 #include "table/sort.hpp"
 
 namespace fluxi::flow::exec {
@@ -12,6 +13,13 @@ using table::Column;
 using table::Field;
 using table::GroupKey;
 using table::GroupTable;
+
+namespace {
+
+/// What a column takes in a GroupKey: label, type, value, place.
+constexpr std::size_t kBytesOfKeyColumn = 96;
+
+}  // namespace
 
 const std::vector<Column>& KeyIndex::Family::key_columns() const {
     if (keys.empty() ? !fields.empty() : keys.front().size() != groups->size())
@@ -60,7 +68,7 @@ void KeyIndex::assign(std::uint32_t layout, std::span<const Column> columns,
     for (std::uint32_t& id : ids) id = family.ids[id];
 }
 
-void KeyIndex::assign_runs(const Batch& batch, std::vector<std::uint32_t>& ids) {
+void KeyIndex::assign_runs(const Batch& batch, table::Rows& ids) {
     const table::Schema& schema = *batch.schema();
     if (schema_ != batch.schema()) {
         std::vector<Field> key;
@@ -75,8 +83,8 @@ void KeyIndex::assign_runs(const Batch& batch, std::vector<std::uint32_t>& ids) 
     assign(schema_layout_, columns, ids);
 }
 
-std::vector<std::uint32_t> KeyIndex::sorted() const {
-    std::vector<std::uint32_t> ids(size());
+table::Rows KeyIndex::sorted() const {
+    table::Rows ids(size());
     if (families_.size() == 1) {
         std::vector<table::SortColumn> columns;
         for (const Column& column : families_[0].key_columns()) columns.push_back({column});
@@ -84,9 +92,14 @@ std::vector<std::uint32_t> KeyIndex::sorted() const {
         for (std::size_t i = 0; i < order.size(); ++i) ids[i] = families_[0].ids[order[i]];
         return ids;
     }
-    std::vector<GroupKey> keys;
+    base::CountedVector<GroupKey> keys;
     keys.reserve(size());
-    for (std::uint32_t id = 0; id < size(); ++id) keys.push_back(key(id));
+    base::Reservation inside;
+    std::size_t bytes = 0;
+    for (std::uint32_t id = 0; id < size(); ++id) {
+        keys.push_back(key(id));
+        inside.resize(bytes += keys.back().fields().size() * kBytesOfKeyColumn);
+    }
     std::iota(ids.begin(), ids.end(), 0U);
     std::sort(ids.begin(), ids.end(),
               [&](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
@@ -97,7 +110,7 @@ std::vector<Column> KeyIndex::columns(std::uint32_t layout,
                                       std::span<const std::uint32_t> ids) const {
     const Layout& used = layouts_[layout];
     const std::vector<Column>& keys = families_[used.family].key_columns();
-    std::vector<std::uint32_t> groups;
+    table::Rows groups;
     groups.reserve(ids.size());
     for (const std::uint32_t id : ids) groups.push_back(entries_[id].group);
     std::vector<Column> columns(used.fields.size());

@@ -13,6 +13,7 @@
 #include "table/batch.hpp"
 #include "table/group_key.hpp"
 #include "table/group_table.hpp"
+#include "table/sort.hpp"
 
 namespace fluxi::flow::exec {
 
@@ -24,13 +25,13 @@ class KeyIndex {
     void assign(std::uint32_t layout, std::span<const table::Column> columns,
                 std::span<std::uint32_t> ids);
     /// The number of the key of each run.
-    void assign_runs(const table::Batch& batch, std::vector<std::uint32_t>& ids);
+    void assign_runs(const table::Batch& batch, table::Rows& ids);
 
     [[nodiscard]] std::uint32_t size() const noexcept {
         return static_cast<std::uint32_t>(entries_.size());
     }
     /// All numbers, in the order of their keys.
-    [[nodiscard]] std::vector<std::uint32_t> sorted() const;
+    [[nodiscard]] table::Rows sorted() const;
     /// The layout in which a key was seen first.
     [[nodiscard]] std::uint32_t layout_of(std::uint32_t id) const { return entries_[id].layout; }
     [[nodiscard]] const std::vector<table::Field>& fields(std::uint32_t layout) const {
@@ -46,7 +47,7 @@ class KeyIndex {
     struct Family {
         std::vector<table::Field> fields;  ///< sorted by label
         std::unique_ptr<table::GroupTable> groups;
-        std::vector<std::uint32_t> ids{};  ///< of each group
+        table::Rows ids{};  ///< of each group
         mutable std::vector<table::Column> keys{};
         [[nodiscard]] const std::vector<table::Column>& key_columns() const;
     };
@@ -62,7 +63,7 @@ class KeyIndex {
 
     std::vector<Family> families_{};
     std::vector<Layout> layouts_{};
-    std::vector<Entry> entries_{};
+    base::SpillingVector<Entry> entries_{};
     table::SchemaRef schema_{};  ///< whose layout was asked for last
     std::uint32_t schema_layout_ = 0;
 };

@@ -6,8 +6,8 @@
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
+#include "flow/exec/kept_batches.hpp"
 #include "flow/exec/key_index.hpp"
 #include "flow/exec/operator.hpp"
 #include "flow/exec/table_writer.hpp"
@@ -37,11 +37,11 @@ class KeyOrder {
     Repeated repeated_;
     std::string user_;
     KeyIndex keys_{};
-    std::vector<table::Batch> batches_{};
-    std::vector<Part> parts_{};
-    std::vector<std::uint32_t> first_{};  ///< part of each key
-    std::vector<std::uint32_t> last_{};
-    std::vector<std::uint32_t> ids_{};
+    KeptBatches batches_{};
+    base::SpillingVector<Part> parts_{};
+    table::Rows first_{};  ///< part of each key
+    table::Rows last_{};
+    table::Rows ids_{};
 };
 
 class KeyOrderOperator final : public UnaryOperator {

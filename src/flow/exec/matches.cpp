@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "flow/exec/columns.hpp"
+#include "flow/exec/steps.hpp"
 #include "table/concat.hpp"
 #include "table/sort.hpp"
 
@@ -31,23 +32,24 @@ int compare(const std::vector<table::SortColumn>& a, std::uint32_t i,
 /// One side: its rows in order, and how far the rows equal to a position go.
 struct Side {
     std::vector<table::SortColumn> columns;
-    std::vector<std::uint32_t> order;
-    std::vector<bool> not_numbers{};  ///< rows with a NaN in one of the columns; empty for none
-    explicit Side(std::span<const Column> given, std::uint32_t rows)
-        : columns(sort_columns(given)), order(table::sort_permutation(columns, rows)) {
+    table::Rows order;
+    base::SpillingVector<std::uint8_t>
+        not_numbers{};  ///< rows with a NaN in one of the columns; empty for none
+    Side(std::span<const Column> given, std::uint32_t rows, const base::CancelToken& cancel)
+        : columns(sort_columns(given)), order(table::sort_permutation(columns, rows, &cancel)) {
         for (const table::SortColumn& c : columns) {
             if (c.column.type() != table::ColumnType::floating) continue;
             const View<double> values(c.column);
             for (std::uint32_t row = 0; row < rows; ++row) {
                 if (!values.valid(row) || !std::isnan(values[row])) continue;
                 not_numbers.resize(rows);
-                not_numbers[row] = true;
+                not_numbers[row] = 1;
             }
         }
     }
     /// Whether a row has a null or a NaN, which equal nothing, not even themselves.
     [[nodiscard]] bool equals_nothing(std::uint32_t row) const {
-        return (!not_numbers.empty() && not_numbers[row]) ||
+        return (!not_numbers.empty() && not_numbers[row] != 0) ||
                std::any_of(columns.begin(), columns.end(),
                            [row](const auto& c) { return c.column.is_null(row); });
     }
@@ -77,10 +79,12 @@ void Matches::reserve_more(std::size_t left_rows, std::size_t right_rows) {
 
 Matches match_rows(std::span<const Column> left, std::uint32_t left_rows,
                    std::span<const Column> right, std::uint32_t right_rows, bool keep_left,
-                   bool keep_right) {
-    const Side l(left, left_rows);
-    const Side r(right, right_rows);
+                   bool keep_right, const Context& context) {
+    const base::CancelToken& cancel = context.cancel();
+    const Side l(left, left_rows, cancel);
+    const Side r(right, right_rows, cancel);
     Matches matches;
+    Steps steps(context);
     const auto add = [&](std::uint32_t a, std::uint32_t b) {
         matches.left.push_back(a);
         matches.right.push_back(b);
@@ -88,6 +92,7 @@ Matches match_rows(std::span<const Column> left, std::uint32_t left_rows,
     std::size_t i = 0;
     std::size_t j = 0;
     while (i < l.order.size() || j < r.order.size()) {
+        steps();
         if (i < l.order.size() && l.equals_nothing(l.order[i])) {
             if (keep_left) add(l.order[i], Matches::kNone);
             ++i;
@@ -114,6 +119,7 @@ Matches match_rows(std::span<const Column> left, std::uint32_t left_rows,
             matches.reserve_more(i_end - i, j_end - j);
             for (; i < i_end; ++i) {
                 for (std::size_t k = j; k < j_end; ++k) add(l.order[i], r.order[k]);
+                steps(static_cast<std::uint32_t>(j_end - j));
             }
             j = j_end;
         }
@@ -125,7 +131,7 @@ Column take_or_null(const Column& column, std::span<const std::uint32_t> rows) {
     if (std::find(rows.begin(), rows.end(), Matches::kNone) == rows.end()) return column.take(rows);
     // A null at the end stands for what is not there.
     const Column parts[] = {column, Column::nulls(column.type(), 1)};
-    std::vector<std::uint32_t> places(rows.begin(), rows.end());
+    table::Rows places(rows.begin(), rows.end());
     std::replace(places.begin(), places.end(), Matches::kNone, column.size());
     return table::concat(column.type(), parts).take(places);
 }

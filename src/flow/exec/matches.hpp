@@ -7,6 +7,7 @@
 #include <span>
 
 #include "base/spilling_vector.hpp"
+#include "flow/exec/context.hpp"
 #include "table/column.hpp"
 
 namespace fluxi::flow::exec {
@@ -24,7 +25,7 @@ struct Matches {
 /// The columns of both sides have the same types, pairwise, and `left_rows` and `right_rows` rows.
 Matches match_rows(std::span<const table::Column> left, std::uint32_t left_rows,
                    std::span<const table::Column> right, std::uint32_t right_rows, bool keep_left,
-                   bool keep_right);
+                   bool keep_right, const Context& context);
 
 /// The rows of a column at these positions; null for kNone.
 table::Column take_or_null(const table::Column& column, std::span<const std::uint32_t> rows);

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "flow/exec/columns.hpp"
 #include "flow/exec/key_order.hpp"
@@ -26,22 +27,25 @@ class SelectorOperator final : public UnaryOperator {
 
     Demand push(Batch pushed) override {
         const std::size_t column = column_of(pushed.schema());
-        const auto batch = std::make_shared<const Batch>(std::move(pushed));
-        keys_.assign_runs(*batch, ids_);
-        const table::Column values = batch->column(column).simple();
+        table::Column chosen_by = pushed.column(column).simple();
+        const auto held =
+            std::make_shared<const Held>(Held{std::move(pushed), std::move(chosen_by)});
+        const Batch& batch = held->batch;
+        const table::Column& values = held->values;
+        keys_.assign_runs(batch, ids_);
         for (std::uint32_t i = 0; i < ids_.size(); ++i) {
-            const table::Run& run = batch->runs()[i];
+            const table::Run& run = batch.runs()[i];
             const std::uint32_t row = kernel_.pick(values, run.begin, run.end);
             if (ids_[i] == best_.size()) {
-                best_.push_back({batch, i, row, values});
+                best_.push_back({held, i, row});
                 continue;
             }
             if (run.opens && !merging_) fail_duplicate({}, keys_.key(ids_[i]));
             Best& best = best_[ids_[i]];
             if (row == SelectorKernel::kNone) continue;
             if (best.row == SelectorKernel::kNone ||
-                kernel_.replaces(values, row, best.values, best.row)) {
-                best = {batch, i, row, values};
+                kernel_.replaces(values, row, best.held->values, best.row)) {
+                best = {held, i, row};
             }
         }
         return Demand::more;
@@ -52,19 +56,24 @@ class SelectorOperator final : public UnaryOperator {
         for (const std::uint32_t id : keys_.sorted()) {
             const Best& best = best_[id];
             const bool none = best.row == SelectorKernel::kNone;
-            const std::uint32_t row = none ? best.batch->runs()[best.run].begin : best.row;
-            writer.append(output(), *best.batch, best.run, row, none ? row : row + 1, true, true);
+            const std::uint32_t row = none ? best.held->batch.runs()[best.run].begin : best.row;
+            writer.append(output(), best.held->batch, best.run, row, none ? row : row + 1, true,
+                          true);
         }
         writer.flush(output());
         emit_finish();
     }
 
   private:
+    /// A batch with rows that are the best so far, and the column that they are chosen by.
+    struct Held {
+        Batch batch;
+        table::Column values;
+    };
     struct Best {
-        std::shared_ptr<const Batch> batch;
+        std::shared_ptr<const Held> held;
         std::uint32_t run;
         std::uint32_t row;
-        table::Column values;
     };
 
     std::size_t column_of(const table::SchemaRef& schema) {
@@ -92,8 +101,8 @@ class SelectorOperator final : public UnaryOperator {
     bool merging_;
     std::uint32_t batch_rows_;
     KeyIndex keys_{};
-    std::vector<Best> best_{};
-    std::vector<std::uint32_t> ids_{};
+    base::CountedVector<Best> best_{};
+    table::Rows ids_{};
     table::SchemaRef schema_{};
     std::size_t position_ = 0;
 };

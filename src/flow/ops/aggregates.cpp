@@ -32,7 +32,7 @@ class CountKernel final : public AggregateKernel {
     }
 
   private:
-    std::vector<std::int64_t> counts_{};
+    base::SpillingVector<std::int64_t> counts_{};
 };
 
 template <typename T>

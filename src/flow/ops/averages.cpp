@@ -21,8 +21,8 @@ using Leaving = PerTable::Leaving;
 
 /// The values of a column as floats, and which of them are there.
 struct Series {
-    std::vector<double> values{};
-    std::vector<std::uint8_t> valid{};
+    base::SpillingVector<double> values{};
+    base::SpillingVector<std::uint8_t> valid{};
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(values.size()); }
     void push(double v, bool is_valid = true) {
         values.push_back(v);
@@ -50,7 +50,7 @@ Series series_of(const Batch& whole, std::string_view label, std::string_view us
         base::fail_with(base::Code::table, "{}: column \"{}\" must be a number, it is of type {}",
                         user, label, table::type_name(column.type()));
     }
-    Series series{exec::as_floats(column), std::vector<std::uint8_t>(column.size(), 1)};
+    Series series{exec::as_floats(column), base::SpillingVector<std::uint8_t>(column.size(), 1)};
     for (std::uint32_t row = 0; row < column.size() && column.may_have_nulls(); ++row) {
         if (column.is_null(row)) {
             series.valid[row] = 0;
@@ -72,8 +72,8 @@ void emit_tail(const Batch& whole, std::string_view label, const Series& out, co
 /// trace in sums that it is not part of (0.1 after 1e10, NaN), and in the order of a ring of n
 /// places, as the reference does: first those of the row's own stretch of n rows, then those of the
 /// stretch before. All sums of a stretch take a value at once, which the compiler makes vectors of.
-std::vector<double> ring_sums(const std::vector<double>& values, std::size_t n) {
-    std::vector<double> sums(values.size());
+base::SpillingVector<double> ring_sums(const base::SpillingVector<double>& values, std::size_t n) {
+    base::SpillingVector<double> sums(values.size());
     for (std::size_t begin = 0; begin < values.size(); begin += n) {
         const std::size_t size = std::min(n, values.size() - begin);
         double* const stretch = sums.data() + begin;
@@ -89,7 +89,7 @@ std::vector<double> ring_sums(const std::vector<double>& values, std::size_t n) 
 
 Series moving_averages(const Series& in, std::size_t n) {
     Series out;
-    const std::vector<double> sums = ring_sums(in.values, n);
+    const base::SpillingVector<double> sums = ring_sums(in.values, n);
     std::size_t count = 0;
     for (std::size_t row = 0; row < in.size(); ++row) {
         count += in.valid[row];

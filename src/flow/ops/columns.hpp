@@ -74,6 +74,7 @@ class SetColumns final : public ColumnsOperation {
     SetColumns(Values values, bool strict) : values_(std::move(values)), strict_(strict) {}
     [[nodiscard]] std::string_view name() const override { return "set"; }
     [[nodiscard]] std::unique_ptr<exec::Operator> make(exec::Context& context) const override;
+    [[nodiscard]] const Values& values() const noexcept { return values_; }
 
   private:
     Values values_;

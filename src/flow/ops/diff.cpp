@@ -9,6 +9,7 @@
 #include "flow/exec/columns.hpp"
 #include "flow/exec/context.hpp"
 #include "flow/exec/inputs.hpp"
+#include "flow/exec/steps.hpp"
 #include "flow/ops/row_comparison.hpp"
 #include "table/builder.hpp"
 #include "table/concat.hpp"
@@ -33,13 +34,17 @@ struct TablePair {
 
 /// Calls `visit` for each group key that one of two streams has, in their order.
 template <typename Visit>
-void for_each_pair(const std::vector<Batch>& first, const std::vector<Batch>& second,
+void for_each_pair(const exec::KeptBatches& first, const exec::KeptBatches& second,
                    const Visit& visit) {
-    std::map<GroupKey, std::pair<table::TableParts, table::TableParts>> tables;
-    const auto collect = [&tables](const std::vector<Batch>& batches, auto part) {
+    base::CountedMap<GroupKey, std::pair<table::TableParts, table::TableParts>> tables;
+    const auto collect = [&tables](const exec::KeptBatches& batches, auto part) {
+        // The key of a table is that of its first row, whatever later rows say.
+        std::pair<table::TableParts, table::TableParts>* open = nullptr;
         for (const Batch& batch : batches) {
             for (std::size_t run = 0; run < batch.runs().size(); ++run) {
-                (tables[GroupKey::of(batch, run)].*part).add(batch, run);
+                if (open == nullptr || batch.runs()[run].opens)
+                    open = &tables[GroupKey::of(batch, run)];
+                (open->*part).add(batch, run);
             }
         }
     };
@@ -64,16 +69,16 @@ struct Line {
 /// The table of lengths for the longest common subsequence of the rows before the common end.
 class Alignment {
   public:
-    explicit Alignment(const RowComparison& rows)
-        : rows_(rows), want_(rows.want_rows()), got_(rows.got_rows()) {
+    Alignment(const RowComparison& rows, const exec::Context& context)
+        : rows_(rows), steps_(context), want_(rows.want_rows()), got_(rows.got_rows()) {
         while (want_ > 0 && got_ > 0 && rows.equal(want_ - 1, got_ - 1)) {
             --want_;
             --got_;
         }
     }
 
-    std::vector<Line> lines() {
-        std::vector<Line> lines;
+    base::SpillingVector<Line> lines() {
+        base::SpillingVector<Line> lines;
         for (std::uint32_t row = rows_.want_rows(); row > want_; --row) {
             lines.push_back({Line::Kind::both, row - 1});
         }
@@ -94,16 +99,17 @@ class Alignment {
         return lengths_[static_cast<std::size_t>(got) * (want_ + 1) + want];
     }
 
-    void all_different(std::vector<Line>& lines) const {
+    void all_different(base::SpillingVector<Line>& lines) const {
         for (std::uint32_t row = got_; row > 0; --row) lines.push_back({Line::Kind::got, row - 1});
         for (std::uint32_t row = want_; row > 0; --row)
             lines.push_back({Line::Kind::want, row - 1});
     }
 
     /// From the end to the start. Where both ways are as good, rows of got come last.
-    void trace(std::vector<Line>& lines) {
+    void trace(base::SpillingVector<Line>& lines) {
         lengths_.assign((static_cast<std::size_t>(got_) + 1) * (want_ + 1), 0);
         for (std::uint32_t got = 1; got <= got_; ++got) {
+            steps_(want_ + 1);
             for (std::uint32_t want = 1; want <= want_; ++want) {
                 length(want, got) = rows_.equal(want - 1, got - 1)
                                         ? length(want - 1, got - 1) + 1
@@ -125,14 +131,15 @@ class Alignment {
     }
 
     const RowComparison& rows_;
+    exec::Steps steps_;
     std::uint32_t want_;
     std::uint32_t got_;
-    std::vector<std::uint32_t> lengths_{};
+    base::SpillingVector<std::uint32_t> lengths_{};
 };
 
 class DiffOperator final : public exec::InputsOperator {
   public:
-    DiffOperator() : InputsOperator(2) {}
+    explicit DiffOperator(const exec::Context& context) : InputsOperator(2), context_(context) {}
 
   private:
     void process() override {
@@ -148,11 +155,11 @@ class DiffOperator final : public exec::InputsOperator {
         }
         const RowComparison rows(pair.left(), pair.right(), kDiff);
         if (rows.all_equal()) return;
-        emit_lines(key, rows, Alignment(rows).lines());
+        emit_lines(key, rows, Alignment(rows, context_).lines());
     }
 
     void emit_lines(const GroupKey& key, const RowComparison& rows,
-                    const std::vector<Line>& lines) {
+                    const base::SpillingVector<Line>& lines) {
         const auto count = static_cast<std::uint32_t>(lines.size());
         std::vector<table::Field> fields{{std::string(kDiff), table::ColumnType::string}};
         std::vector<table::Column> columns{marks(lines)};
@@ -171,7 +178,7 @@ class DiffOperator final : public exec::InputsOperator {
         emit(Batch::single(schema, std::move(columns), count, table_++, key.values()));
     }
 
-    static table::Column marks(const std::vector<Line>& lines) {
+    static table::Column marks(const base::SpillingVector<Line>& lines) {
         table::Builder marks(table::ColumnType::string);
         for (const Line& line : lines) {
             marks.append_text(line.kind == Line::Kind::want  ? "-"
@@ -181,7 +188,8 @@ class DiffOperator final : public exec::InputsOperator {
         return marks.finish();
     }
 
-    static table::Column values(const RowComparison::Pair& pair, const std::vector<Line>& lines) {
+    static table::Column values(const RowComparison::Pair& pair,
+                                const base::SpillingVector<Line>& lines) {
         table::Builder values(pair.field.type);
         for (const Line& line : lines) {
             const auto& side = line.kind == Line::Kind::got ? pair.got : pair.want;
@@ -194,6 +202,7 @@ class DiffOperator final : public exec::InputsOperator {
         return values.finish();
     }
 
+    const exec::Context& context_;
     std::uint64_t table_ = 0;
 };
 
@@ -249,8 +258,8 @@ class AssertEmptyOperator final : public exec::UnaryOperator {
 
 }  // namespace
 
-std::unique_ptr<exec::Operator> Diff::make(exec::Context&) const {
-    return std::make_unique<DiffOperator>();
+std::unique_ptr<exec::Operator> Diff::make(exec::Context& context) const {
+    return std::make_unique<DiffOperator>(context);
 }
 
 std::unique_ptr<exec::Operator> AssertEquals::make(exec::Context&) const {

@@ -6,6 +6,7 @@
 #include "flow/ops/per_table.hpp"
 #include "flow/ops/series.hpp"
 #include "table/builder.hpp"
+#include "table/sort.hpp"
 #include "value/time.hpp"
 #include "value/window.hpp"
 #include "value/wrap.hpp"
@@ -22,8 +23,8 @@ namespace {
 
 using Leaving = PerTable::Leaving;
 
-std::vector<std::uint32_t> all_but_first(std::uint32_t rows) {
-    std::vector<std::uint32_t> kept(rows == 0 ? 0 : rows - 1);
+table::Rows all_but_first(std::uint32_t rows) {
+    table::Rows kept(rows == 0 ? 0 : rows - 1);
     std::iota(kept.begin(), kept.end(), 1U);
     return kept;
 }
@@ -169,8 +170,8 @@ OperationRef elapsed(std::int64_t unit, std::string time_column, std::string nam
 namespace {
 
 /// Rows that a derivative keeps: all but the first and those with the time of the row before.
-std::vector<std::uint32_t> moving_rows(const View<std::int64_t>& times, std::uint32_t rows) {
-    std::vector<std::uint32_t> kept;
+table::Rows moving_rows(const View<std::int64_t>& times, std::uint32_t rows) {
+    table::Rows kept;
     for (std::uint32_t row = 0; row < rows; ++row) {
         if (!times.valid(row)) {
             base::fail_with(base::Code::table,
@@ -190,8 +191,8 @@ std::vector<std::uint32_t> moving_rows(const View<std::int64_t>& times, std::uin
 }
 
 template <typename T>
-Column slopes(const Column& column, const View<std::int64_t>& times,
-              const std::vector<std::uint32_t>& rows, const DerivativeSettings& settings) {
+Column slopes(const Column& column, const View<std::int64_t>& times, const table::Rows& rows,
+              const DerivativeSettings& settings) {
     const View<T> view(column);
     table::Builder out(ColumnType::floating);
     out.reserve(static_cast<std::uint32_t>(rows.size()));
@@ -239,7 +240,7 @@ OperationRef derivative(DerivativeSettings settings) {
         const std::size_t time =
             exec::require_time_column(schema, settings.time_column, "derivative");
         const View<std::int64_t> times(whole.column(time));
-        const std::vector<std::uint32_t> rows = moving_rows(times, whole.rows());
+        const table::Rows rows = moving_rows(times, whole.rows());
         exec::TableEdit edit(whole);
         edit.take(rows);
         for (const std::string& label : settings.columns) {
@@ -273,7 +274,7 @@ OperationRef hour_selection(std::int64_t start, std::int64_t stop, value::Locati
         const std::size_t i =
             exec::require_time_column(*whole.schema(), time_column, "hourSelection");
         const View<std::int64_t> times(whole.column(i));
-        std::vector<std::uint32_t> rows;
+        table::Rows rows;
         for (std::uint32_t row = 0; row < whole.rows(); ++row) {
             if (!times.valid(row)) continue;
             const std::int64_t wall = value::wall_clock(times[row], location);

@@ -1,6 +1,7 @@
 #include "flow/ops/fill.hpp"
 
 #include "flow/exec/table_operator.hpp"
+#include "table/sort.hpp"
 
 namespace fluxi::flow::ops {
 
@@ -14,7 +15,7 @@ namespace {
 /// The column with each null replaced by the value before it; nulls at the beginning stay.
 Column with_previous(const Column& column) {
     if (!column.may_have_nulls()) return column;
-    std::vector<std::uint32_t> rows(column.size());
+    table::Rows rows(column.size());
     std::uint32_t last = 0;
     for (std::uint32_t row = 0; row < column.size(); ++row) {
         if (!column.is_null(row)) last = row;

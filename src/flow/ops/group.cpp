@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/counted.hpp"
 #include "flow/exec/context.hpp"
 #include "flow/exec/key_order.hpp"
 #include "flow/exec/operator.hpp"
@@ -46,9 +47,11 @@ struct Segment {
     table::SchemaRef output;
     Group::NewKey key;
     std::uint32_t layout = 0;
-    std::vector<std::vector<Column>> parts{};  ///< of each column
-    std::vector<std::uint32_t> groups{};       ///< of each row
-    std::vector<std::uint32_t> opened{};       ///< groups of tables without rows
+    std::vector<base::CountedVector<Column>> parts{};  ///< of each column
+    table::Rows groups{};                              ///< of each row
+    table::Rows opened{};                              ///< groups of tables without rows
+    std::size_t ends = 0;                              ///< of runs that the parts hold
+    std::unique_ptr<base::Reservation> of_ends = std::make_unique<base::Reservation>();
 };
 
 /// Runs of fewer rows are cheaper when they are put together first.
@@ -56,8 +59,8 @@ constexpr std::size_t kRowsOfLargeRun = 256;
 
 class GroupOperator final : public exec::UnaryOperator {
   public:
-    GroupOperator(const Group& group, std::uint32_t batch_rows)
-        : group_(group), batch_rows_(batch_rows) {}
+    GroupOperator(const Group& group, const exec::Context& context)
+        : group_(group), context_(context), batch_rows_(context.settings().batch_rows) {}
 
     exec::Demand push(Batch batch) override {
         if (!segment_ || !table::same(segment_->input, batch.schema())) {
@@ -74,8 +77,12 @@ class GroupOperator final : public exec::UnaryOperator {
         } else if (batch.rows() != 0) {
             assign_rows(batch);
         }
-        for (std::size_t i = 0; i < batch.stored().size() && batch.rows() != 0; ++i)
+        if (batch.rows() == 0) return exec::Demand::more;
+        for (std::size_t i = 0; i < batch.stored().size(); ++i)
             segment_->parts[i].push_back(batch.column(i));
+        // Of the old key each part says where its values end.
+        segment_->ends += batch.runs().size() * batch.schema()->key().size();
+        segment_->of_ends->resize(segment_->ends * sizeof(std::uint32_t));
         return exec::Demand::more;
     }
 
@@ -126,7 +133,7 @@ class GroupOperator final : public exec::UnaryOperator {
     void assign_runs(const Batch& batch) {
         std::vector<Column> columns;
         for (const std::uint32_t i : segment_->key.columns) columns.push_back(batch.stored(i));
-        std::vector<std::uint32_t> ids(batch.runs().size());
+        table::Rows ids(batch.runs().size());
         keys_.assign(segment_->layout, columns, ids);
         for (std::size_t i = 0; i < ids.size(); ++i) {
             const Run& run = batch.runs()[i];
@@ -139,20 +146,24 @@ class GroupOperator final : public exec::UnaryOperator {
     /// tables; the parts that several segments have of one group are merged there.
     void close_segment() {
         if (!segment_) return;
-        std::vector<std::uint32_t> ends(keys_.size() + 1, 0);
-        std::vector<std::uint8_t> present(keys_.size(), 0);
+        table::Rows ends(keys_.size() + 1, 0);
+        base::SpillingVector<std::uint8_t> present(keys_.size(), 0);
         for (const std::uint32_t group : segment_->groups) ++ends[group + 1];
         for (std::size_t i = 1; i < ends.size(); ++i) ends[i] += ends[i - 1];
+        base::Reservation of_runs;
         std::vector<Run> runs;
-        std::vector<std::uint32_t> firsts;
-        std::vector<std::uint32_t> order(segment_->groups.size());
+        table::Rows order(segment_->groups.size());
         for (const std::uint32_t group : segment_->opened) present[group] = 1;
-        std::vector<std::uint32_t> ids;
+        table::Rows ids;
         for (std::uint32_t group = 0; group < keys_.size(); ++group) {
             if (ends[group] == ends[group + 1] && present[group] == 0) continue;
-            runs.push_back({group, ends[group], ends[group + 1], true, true});
             ids.push_back(group);
         }
+        of_runs.resize(ids.size() * sizeof(Run));
+        runs.reserve(ids.size());
+        for (const std::uint32_t group : ids)
+            runs.push_back({group, ends[group], ends[group + 1], true, true});
+        context_.check_cancelled();
         for (std::uint32_t row = 0; row < order.size(); ++row)
             order[ends[segment_->groups[row]]++] = row;
 
@@ -162,6 +173,7 @@ class GroupOperator final : public exec::UnaryOperator {
             const Column all = table::concat(segment_->input->fields()[i].type, segment_->parts[i]);
             segment_->parts[i].clear();
             columns[i] = all.take(order);
+            context_.check_cancelled();
         }
         std::vector<Column> keys = keys_.columns(segment_->layout, ids);
         for (std::size_t i = 0; i < keys.size(); ++i)
@@ -172,6 +184,7 @@ class GroupOperator final : public exec::UnaryOperator {
     }
 
     const Group& group_;
+    const exec::Context& context_;
     std::uint32_t batch_rows_;
     exec::KeyIndex keys_{};
     exec::KeyOrder tables_{exec::KeyOrder::Repeated::merge};
@@ -181,7 +194,7 @@ class GroupOperator final : public exec::UnaryOperator {
 }  // namespace
 
 std::unique_ptr<exec::Operator> Group::make(exec::Context& context) const {
-    return std::make_unique<GroupOperator>(*this, context.settings().batch_rows);
+    return std::make_unique<GroupOperator>(*this, context);
 }
 
 }  // namespace fluxi::flow::ops

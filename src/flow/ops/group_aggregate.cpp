@@ -121,10 +121,11 @@ class GroupAggregateOperator final : public exec::UnaryOperator {
     std::uint32_t layout_ = 0;
     bool has_column_ = false;
     AggregateStates::Source source_{};
-    std::vector<std::uint32_t> ids_{};
-    std::vector<std::uint8_t>
+    table::Rows ids_{};
+    base::SpillingVector<std::uint8_t>
         seen_{};  ///< of each key: its kernel plus one, 0 before the first row
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> nulls_{};  ///< key and number of rows
+    base::CountedVector<std::pair<std::uint32_t, std::uint32_t>>
+        nulls_{};  ///< key and number of rows
     table::SchemaRef missing_in_{};
 };
 

@@ -106,7 +106,7 @@ class GroupTopOperator final : public exec::UnaryOperator {
     table::TableParts parts_{};  ///< candidates since the last choice
     std::optional<Batch> best_{};
     std::size_t bound_ = 0;  ///< the decisive column in `best_`
-    std::vector<std::uint32_t> rows_{};
+    table::Rows rows_{};
 };
 
 }  // namespace

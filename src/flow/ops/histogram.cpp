@@ -19,7 +19,7 @@ namespace {
 
 using Leaving = PerTable::Leaving;
 
-Column floats(const std::vector<double>& values) {
+Column floats(std::span<const double> values) {
     table::Builder out(ColumnType::floating);
     out.reserve(static_cast<std::uint32_t>(values.size()));
     for (const double v : values) out.append_stored(v);
@@ -92,10 +92,11 @@ Column bucket_column(const Batch& whole, const std::string& label, std::string_v
     return column;
 }
 
-std::vector<Bucket> buckets_of(const Batch& whole, const HistogramQuantileSettings& settings) {
+base::SpillingVector<Bucket> buckets_of(const Batch& whole,
+                                        const HistogramQuantileSettings& settings) {
     const View<double> counts(bucket_column(whole, settings.count_column, "count"));
     const View<double> bounds(bucket_column(whole, settings.bound_column, "upper bound"));
-    std::vector<Bucket> buckets;
+    base::SpillingVector<Bucket> buckets;
     for (std::uint32_t row = 0; row < whole.rows(); ++row) {
         if (!counts.valid(row) || !bounds.valid(row)) {
             base::fail_with(base::Code::table,
@@ -110,7 +111,7 @@ std::vector<Bucket> buckets_of(const Batch& whole, const HistogramQuantileSettin
 }
 
 /// Whether counts never fall; makes it so when forced.
-bool monotonic(std::vector<Bucket>& buckets, bool force) {
+bool monotonic(base::SpillingVector<Bucket>& buckets, bool force) {
     double most = 0;
     for (Bucket& bucket : buckets) {
         if (bucket.count < most) {
@@ -122,7 +123,7 @@ bool monotonic(std::vector<Bucket>& buckets, bool force) {
     return true;
 }
 
-std::optional<double> quantile_of(const std::vector<Bucket>& buckets,
+std::optional<double> quantile_of(const base::SpillingVector<Bucket>& buckets,
                                   const HistogramQuantileSettings& settings) {
     const double total = buckets.back().count;
     if (total == 0) return std::nullopt;
@@ -145,7 +146,7 @@ std::optional<double> quantile_of(const std::vector<Bucket>& buckets,
 
 OperationRef histogram_quantile(HistogramQuantileSettings settings) {
     const auto function = [settings](const Batch& whole, const Emit& emit) {
-        std::vector<Bucket> buckets = buckets_of(whole, settings);
+        base::SpillingVector<Bucket> buckets = buckets_of(whole, settings);
         if (buckets.empty())
             base::fail_with(base::Code::table, "histogramQuantile: histogram is empty");
         if (!monotonic(buckets, settings.on_nonmonotonic == "force")) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "flow/exec/steps.hpp"
 #include "flow/ops/nelder_mead.hpp"
 #include "flow/ops/per_table.hpp"
 #include "table/builder.hpp"
@@ -18,9 +19,11 @@ using table::ColumnType;
 
 namespace {
 
+using Optionals = base::SpillingVector<std::optional<double>>;
+
 /// Values at even distances in time; an interval without one has none.
 struct Even {
-    std::vector<std::optional<double>> values{};
+    Optionals values{};
     std::int64_t first = 0;
     std::int64_t last = 0;
 };
@@ -30,7 +33,7 @@ std::int64_t rounded(std::int64_t time, std::int64_t interval) {
     return rest < interval - rest ? time - rest : time + (interval - rest);
 }
 
-Even evenly(const Batch& whole, const HoltWintersSettings& settings) {
+Even evenly(const Batch& whole, const HoltWintersSettings& settings, exec::Steps& steps) {
     const table::Schema& schema = *whole.schema();
     const exec::View<std::int64_t> times(
         whole.column(exec::require_time_column(schema, settings.time_column, "holtWinters")));
@@ -43,7 +46,7 @@ Even evenly(const Batch& whole, const HoltWintersSettings& settings) {
                         "is of type {}",
                         settings.column, table::type_name(given.type()));
     }
-    const std::vector<double> numbers = exec::as_floats(given);
+    const base::SpillingVector<double> numbers = exec::as_floats(given);
     const std::int64_t interval = settings.interval.approximate_ns();
     Even even;
     std::int64_t bucket = 0;  // where the present interval ends
@@ -59,7 +62,10 @@ Even evenly(const Batch& whole, const HoltWintersSettings& settings) {
         } else {
             if (at <= bucket) continue;  // a second value of the interval
             bucket += interval;
-            for (; at > bucket; bucket += interval) even.values.emplace_back();
+            for (; at > bucket; bucket += interval) {
+                even.values.emplace_back();
+                steps();
+            }
             even.last = times[row];
         }
         even.values.push_back(null ? std::nullopt : std::optional(numbers[row]));
@@ -78,16 +84,20 @@ double whole_power(double base, std::size_t exponent) {
 
 class Model {
   public:
-    Model(const std::vector<std::optional<double>>& values, std::int64_t seasonality)
-        : values_(values), season_(seasonality >= 2 ? static_cast<std::size_t>(seasonality) : 0) {}
+    Model(const Optionals& values, std::int64_t seasonality, exec::Steps& steps)
+        : values_(values),
+          steps_(steps),
+          season_(seasonality >= 2 ? static_cast<std::size_t>(seasonality) : 0) {}
 
     [[nodiscard]] bool fits() const { return values_.size() >= 2 && values_.size() >= season_; }
 
     /// The parameters with the smallest error: smoothing of level, trend, season, damping, first
     /// level, first trend, first season.
     [[nodiscard]] Minimum best() const {
-        std::vector<double> start = initial();
-        const auto error = [this](const std::vector<double>& p) { return squared_error(p); };
+        base::SpillingVector<double> start = initial();
+        const auto error = [this](const base::SpillingVector<double>& p) {
+            return squared_error(p);
+        };
         Minimum best;
         best.value = std::numeric_limits<double>::infinity();
         for (int i = 0; i < 16; ++i) {
@@ -99,7 +109,8 @@ class Model {
     }
 
     /// The fitted values, one for each given, then `ahead` more.
-    [[nodiscard]] std::vector<double> forecast(std::vector<double> p, std::size_t ahead) const {
+    [[nodiscard]] base::SpillingVector<double> forecast(base::SpillingVector<double> p,
+                                                        std::size_t ahead) const {
         for (std::size_t i = 0; i < 4; ++i) p[i] = p[i] < 0 ? 0 : p[i] > 1 ? 1 : p[i];
         const double damping = p[3];
         double* seasons = p.data() + 6;
@@ -108,7 +119,7 @@ class Model {
         double trend = p[5];
         double damped = damping;
         std::size_t offset = season_ - 1;
-        std::vector<double> result{value};
+        base::SpillingVector<double> result{value};
         for (std::size_t t = 1; t < values_.size() + ahead; ++t) {
             double now = 1;
             double next = 1;
@@ -126,13 +137,14 @@ class Model {
             damped += whole_power(damping, t);
             if (season_ != 0) seasons[(t + offset++) % season_] = new_season;
             result.push_back(value);
+            steps_();
         }
         return result;
     }
 
   private:
-    [[nodiscard]] std::vector<double> initial() const {
-        std::vector<double> p(6 + season_, 0);
+    [[nodiscard]] base::SpillingVector<double> initial() const {
+        base::SpillingVector<double> p(6 + season_, 0);
         if (season_ == 0) {
             p[4] = 0.5 * values_[0].value_or(0);
             if (values_[1]) p[5] = 0.5 * (*values_[1] - values_[0].value_or(0));
@@ -148,8 +160,8 @@ class Model {
         return p;
     }
 
-    [[nodiscard]] double squared_error(const std::vector<double>& p) const {
-        const std::vector<double> fitted = forecast(p, 0);
+    [[nodiscard]] double squared_error(const base::SpillingVector<double>& p) const {
+        const base::SpillingVector<double> fitted = forecast(p, 0);
         double sum = 0;
         for (std::size_t i = 0; i < fitted.size(); ++i) {
             if (values_[i]) sum += (fitted[i] - *values_[i]) * (fitted[i] - *values_[i]);
@@ -157,13 +169,16 @@ class Model {
         return sum;
     }
 
-    const std::vector<std::optional<double>>& values_;
+    const Optionals& values_;
+    exec::Steps& steps_;
     std::size_t season_;
 };
 
-void forecast_table(const HoltWintersSettings& settings, const Batch& whole, const Emit& emit) {
-    const Even even = evenly(whole, settings);
-    const Model model(even.values, settings.seasonality);
+void forecast_table(const HoltWintersSettings& settings, const exec::Context& context,
+                    const Batch& whole, const Emit& emit) {
+    exec::Steps steps(context);
+    const Even even = evenly(whole, settings, steps);
+    const Model model(even.values, settings.seasonality, steps);
     table::Builder times(ColumnType::time);
     table::Builder values(ColumnType::floating);
     double error = 0;
@@ -179,6 +194,7 @@ void forecast_table(const HoltWintersSettings& settings, const Batch& whole, con
             times.append_stored(time);
             values.append_stored(all[i]);
             time = value::add_in_location(time, settings.interval, value::Location{});
+            steps();
         }
     }
     const std::uint32_t rows = values.size();
@@ -195,10 +211,13 @@ void forecast_table(const HoltWintersSettings& settings, const Batch& whole, con
 }  // namespace
 
 std::shared_ptr<const Operation> holt_winters(HoltWintersSettings settings) {
-    return per_table("holtWinters", PerTable::Leaving::by_key, "holtWinters",
-                     [settings](const Batch& whole, const Emit& emit) {
-                         forecast_table(settings, whole, emit);
-                     });
+    const auto maker = [settings](exec::Context& context) -> TableFunction {
+        return [settings, &context](const Batch& whole, const Emit& emit) {
+            forecast_table(settings, context, whole, emit);
+        };
+    };
+    return std::make_shared<PerTable>("holtWinters", PerTable::Leaving::by_key, "holtWinters",
+                                      maker);
 }
 
 }  // namespace fluxi::flow::ops

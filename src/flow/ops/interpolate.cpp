@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "flow/exec/steps.hpp"
 #include "flow/exec/table_operator.hpp"
 #include "table/builder.hpp"
 #include "value/time.hpp"
@@ -15,7 +16,9 @@ using table::ColumnType;
 class LinearOperator final : public exec::TableOperator {
   public:
     LinearOperator(const exec::Context& context, const value::Window& window)
-        : TableOperator(context, Leaving::by_key, "interpolate.linear"), window_(window) {}
+        : TableOperator(context, Leaving::by_key, "interpolate.linear"),
+          window_(window),
+          steps_(context) {}
 
   private:
     void table(const table::Batch& whole) override {
@@ -56,7 +59,7 @@ class LinearOperator final : public exec::TableOperator {
     }
 
     void fill(const table::Column& time_column, const table::Column& value_column,
-              table::Builder& times, table::Builder& values) const {
+              table::Builder& times, table::Builder& values) {
         const exec::View<std::int64_t> xs(time_column);
         const exec::View<double> ys(value_column);
         for (std::uint32_t row = 0; row < time_column.size(); ++row) {
@@ -70,10 +73,11 @@ class LinearOperator final : public exec::TableOperator {
 
     /// The points strictly after the start of the line and before its end.
     void between(std::int64_t x0, double y0, std::int64_t x1, double y1, table::Builder& times,
-                 table::Builder& values) const {
+                 table::Builder& values) {
         const double slope = (y1 - y0) / static_cast<double>(x1 - x0);
         std::int64_t x = window_.bounds(window_.index_of(x0)).stop;
         while (x < x1) {
+            steps_();
             times.append_stored(x);
             values.append_stored(y0 + slope * static_cast<double>(x - x0));
             const std::int64_t next = value::add_duration(x, window_.every());
@@ -83,6 +87,7 @@ class LinearOperator final : public exec::TableOperator {
     }
 
     const value::Window& window_;
+    exec::Steps steps_;
 };
 
 }  // namespace

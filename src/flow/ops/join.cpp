@@ -9,6 +9,7 @@
 #include "flow/exec/key_order.hpp"
 #include "flow/exec/matches.hpp"
 #include "flow/exec/record_columns.hpp"
+#include "flow/exec/steps.hpp"
 #include "table/sort.hpp"
 #include "vec/row_function.hpp"
 
@@ -67,14 +68,15 @@ class JoinOperator final : public exec::InputsOperator {
     JoinOperator(exec::Context& context, const JoinSettings& settings)
         : InputsOperator(2),
           settings_(settings),
+          context_(context),
           evaluator_(context.evaluator()),
           choice_(choice_of(settings)),
           batch_rows_(context.settings().batch_rows) {}
 
   private:
     void process() override {
-        std::vector<Batch> left = exec::whole_tables(batches(0));
-        std::vector<Batch> right = exec::whole_tables(batches(1));
+        const exec::KeptBatches left = exec::whole_tables(batches(0));
+        const exec::KeptBatches right = exec::whole_tables(batches(1));
         if (left.empty() && right.empty()) return;
         if (settings_.refuse_empty) {
             require_rows(left, "left");
@@ -85,12 +87,14 @@ class JoinOperator final : public exec::InputsOperator {
             settings_.method == JoinMethod::left || settings_.method == JoinMethod::full;
         const bool keep_right =
             settings_.method == JoinMethod::right || settings_.method == JoinMethod::full;
-        std::vector<std::uint32_t> of_left;
-        std::vector<std::uint32_t> of_right;
+        table::Rows of_left;
+        table::Rows of_right;
         exec::KeyIndex keys;
+        exec::Steps steps(context_);
         number(left, keys, of_left);
         number(right, keys, of_right);
         for (const std::uint32_t id : keys.sorted()) {
+            steps();
             const Batch* l =
                 id < of_left.size() && of_left[id] != Matches::kNone ? &left[of_left[id]] : nullptr;
             const Batch* r = id < of_right.size() && of_right[id] != Matches::kNone
@@ -105,7 +109,7 @@ class JoinOperator final : public exec::InputsOperator {
         result_.emit(output(), batch_rows_);
     }
 
-    void require_rows(const std::vector<Batch>& tables, std::string_view side) const {
+    void require_rows(const exec::KeptBatches& tables, std::string_view side) const {
         const bool any = std::any_of(tables.begin(), tables.end(),
                                      [](const Batch& table) { return table.rows() != 0; });
         if (any) return;
@@ -115,9 +119,8 @@ class JoinOperator final : public exec::InputsOperator {
     }
 
     /// The tables by the number of their key.
-    static void number(const std::vector<Batch>& tables, exec::KeyIndex& keys,
-                       std::vector<std::uint32_t>& by_key) {
-        std::vector<std::uint32_t> ids;
+    static void number(const exec::KeptBatches& tables, exec::KeyIndex& keys, table::Rows& by_key) {
+        table::Rows ids;
         for (std::uint32_t i = 0; i < tables.size(); ++i) {
             keys.assign_runs(tables[i], ids);
             if (ids[0] >= by_key.size()) by_key.resize(ids[0] + 1, Matches::kNone);
@@ -167,8 +170,8 @@ class JoinOperator final : public exec::InputsOperator {
                             settings_.name, pair.first, table::type_name(left_on.back().type()),
                             pair.second, table::type_name(right_on.back().type()));
         }
-        const Matches matches =
-            exec::match_rows(left_on, left.rows(), right_on, right.rows(), keep_left, keep_right);
+        const Matches matches = exec::match_rows(left_on, left.rows(), right_on, right.rows(),
+                                                 keep_left, keep_right, context_);
         if (matches.left.empty()) return;
         const Batch& keyed = left.schema()->key().empty() ? right : left;
         TableEdit edit = choice_ ? chosen(left, right, matches) : computed(left, right, matches);
@@ -271,6 +274,7 @@ class JoinOperator final : public exec::InputsOperator {
     }
 
     const JoinSettings& settings_;
+    const exec::Context& context_;
     eval::Evaluator& evaluator_;
     std::optional<Choice> choice_;
     std::uint32_t batch_rows_;

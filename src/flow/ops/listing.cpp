@@ -10,6 +10,7 @@
 #include "flow/ops/per_table.hpp"
 #include "table/builder.hpp"
 #include "table/group_table.hpp"
+#include "table/sort.hpp"
 #include "value/time.hpp"
 #include "value/window.hpp"
 
@@ -27,8 +28,8 @@ namespace {
 using Leaving = PerTable::Leaving;
 
 /// Positions of the first row of each value of a column.
-std::vector<std::uint32_t> first_rows(const Column& column) {
-    std::vector<std::uint32_t> rows;
+table::Rows first_rows(const Column& column) {
+    table::Rows rows;
     if (column.size() == 0) return rows;
     // One value in all rows, unless it is NaN, which differs from itself.
     if (column.encoding() == table::Encoding::constant && column.type() != ColumnType::floating) {
@@ -36,7 +37,7 @@ std::vector<std::uint32_t> first_rows(const Column& column) {
         return rows;
     }
     GroupTable groups({column.type()}, GroupTable::Nan::distinct);
-    std::vector<std::uint32_t> ids(column.size());
+    table::Rows ids(column.size());
     groups.assign({&column, 1}, ids);
     for (std::uint32_t row = 0; row < ids.size(); ++row) {
         if (ids[row] == rows.size()) rows.push_back(row);
@@ -81,7 +82,7 @@ OperationRef sample(std::int64_t n, std::int64_t pos, std::string label) {
             (void)exec::require_column(*whole.schema(), label, "sample");
             std::int64_t row = pos;
             if (row < 0) row = std::uniform_int_distribution<std::int64_t>(0, n - 1)(*random);
-            std::vector<std::uint32_t> rows;
+            table::Rows rows;
             for (; row < static_cast<std::int64_t>(whole.rows()); row += n)
                 rows.push_back(static_cast<std::uint32_t>(row));
             exec::TableEdit edit(whole);
@@ -187,9 +188,9 @@ OperationRef key_values(std::vector<std::string> key_columns) {
         }
         const Column pairs[] = {labels.finish(), values.finish()};
         GroupTable groups({ColumnType::string, type});
-        std::vector<std::uint32_t> ids(pairs[0].size());
+        table::Rows ids(pairs[0].size());
         groups.assign(pairs, ids);
-        std::vector<std::uint32_t> rows;
+        table::Rows rows;
         std::uint32_t seen = 0;
         bool null_seen = false;
         for (std::uint32_t row = 0; row < ids.size(); ++row) {

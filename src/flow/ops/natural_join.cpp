@@ -2,11 +2,13 @@
 #include <map>
 #include <set>
 
+#include "base/counted.hpp"
 #include "flow/exec/columns.hpp"
 #include "flow/exec/context.hpp"
 #include "flow/exec/inputs.hpp"
 #include "flow/exec/key_order.hpp"
 #include "flow/exec/matches.hpp"
+#include "flow/exec/steps.hpp"
 #include "flow/ops/join.hpp"
 
 namespace fluxi::flow::ops {
@@ -40,20 +42,24 @@ std::set<std::string> key_labels(const Batch& whole, const std::vector<std::stri
 class NaturalJoinOperator final : public exec::InputsOperator {
   public:
     NaturalJoinOperator(const exec::Context& context, const NaturalJoin& join)
-        : InputsOperator(2), join_(join), batch_rows_(context.settings().batch_rows) {}
+        : InputsOperator(2),
+          join_(join),
+          context_(context),
+          steps_(context),
+          batch_rows_(context.settings().batch_rows) {}
 
   private:
     using Labels = std::set<std::string>;
     /// The tables of the right side whose keys have the same of the `on` columns.
     struct Family {
         Labels labels;
-        std::vector<std::uint32_t> tables{};
+        table::Rows tables{};
         /// By which of these columns a table of the left shares, the tables by their values.
-        std::map<Labels, std::map<GroupKey, std::vector<std::uint32_t>>> indexes{};
+        std::map<Labels, base::CountedMap<GroupKey, table::Rows>> indexes{};
     };
 
     void process() override {
-        const std::vector<Batch> left = with_columns(exec::whole_tables(batches(0)));
+        const exec::KeptBatches left = with_columns(exec::whole_tables(batches(0)));
         right_ = with_columns(exec::whole_tables(batches(1)));
         std::vector<Family> families;
         for (std::uint32_t i = 0; i < right_.size(); ++i) {
@@ -72,16 +78,12 @@ class NaturalJoinOperator final : public exec::InputsOperator {
     }
 
     /// The tables that have all columns to join on; others take no part.
-    std::vector<Batch> with_columns(std::vector<Batch> tables) const {
-        tables.erase(std::remove_if(tables.begin(), tables.end(),
-                                    [&](const Batch& table) {
-                                        return std::any_of(join_.on().begin(), join_.on().end(),
-                                                           [&](const std::string& label) {
-                                                               return table.schema()->find(label) ==
-                                                                      Schema::npos;
-                                                           });
-                                    }),
-                     tables.end());
+    exec::KeptBatches with_columns(exec::KeptBatches tables) const {
+        tables.erase_if([&](const Batch& table) {
+            return std::any_of(join_.on().begin(), join_.on().end(), [&](const std::string& label) {
+                return table.schema()->find(label) == Schema::npos;
+            });
+        });
         return tables;
     }
 
@@ -96,7 +98,10 @@ class NaturalJoinOperator final : public exec::InputsOperator {
         }
         const auto found = index->second.find(partial_key(table, common));
         if (found == index->second.end()) return;
-        for (const std::uint32_t i : found->second) join(table, right_[i]);
+        for (const std::uint32_t i : found->second) {
+            steps_();
+            join(table, right_[i]);
+        }
     }
 
     void join(const Batch& left, const Batch& right) {
@@ -108,7 +113,7 @@ class NaturalJoinOperator final : public exec::InputsOperator {
             if (left_on.back().type() != right_on.back().type()) return;
         }
         const exec::Matches matches =
-            exec::match_rows(left_on, left.rows(), right_on, right.rows(), false, false);
+            exec::match_rows(left_on, left.rows(), right_on, right.rows(), false, false, context_);
         if (matches.left.empty()) return;
         // Alphabetical, whatever side a column is from.
         std::map<std::string, std::pair<const Batch*, std::uint32_t>> columns;
@@ -146,8 +151,10 @@ class NaturalJoinOperator final : public exec::InputsOperator {
     }
 
     const NaturalJoin& join_;
+    const exec::Context& context_;
+    exec::Steps steps_;
     std::uint32_t batch_rows_;
-    std::vector<Batch> right_{};
+    exec::KeptBatches right_{};
     exec::KeyOrder result_{exec::KeyOrder::Repeated::merge};
 };
 

@@ -4,15 +4,17 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/counted.hpp"
+
 namespace fluxi::flow::ops {
 
 namespace {
 
-using Function = std::function<double(const std::vector<double>&)>;
+using Function = std::function<double(const base::SpillingVector<double>&)>;
 
 class Simplex {
   public:
-    Simplex(const Function& function, const std::vector<double>& start)
+    Simplex(const Function& function, const base::SpillingVector<double>& start)
         : function_(function), dimension_(start.size()) {
         const auto n = static_cast<double>(dimension_);
         expansion_ = 1 + 2 / n;
@@ -20,7 +22,7 @@ class Simplex {
         shrink_ = 1 - 1 / n;
         for (std::size_t i = 0; i < dimension_; ++i) {
             constexpr double kStep = 0.05;
-            std::vector<double> vertex = start;
+            base::SpillingVector<double> vertex = start;
             vertex[i] += kStep;
             const double value = function_(vertex);
             vertices_.push_back({std::move(vertex), value});
@@ -53,7 +55,7 @@ class Simplex {
     /// The point on the line from the worst vertex through the centroid of the others.
     [[nodiscard]] Minimum along(double scale) const {
         Minimum result;
-        const std::vector<double>& worst = vertices_[dimension_].point;
+        const base::SpillingVector<double>& worst = vertices_[dimension_].point;
         for (std::size_t i = 0; i < dimension_; ++i)
             result.point.push_back((centroid_[i] - worst[i]) * scale + centroid_[i]);
         result.value = function_(result.point);
@@ -74,7 +76,7 @@ class Simplex {
     }
 
     void shrink() {
-        const std::vector<double>& best = vertices_.front().point;
+        const base::SpillingVector<double>& best = vertices_.front().point;
         for (std::size_t v = 1; v <= dimension_; ++v) {
             for (std::size_t i = 0; i < dimension_; ++i) {
                 double& x = vertices_[v].point[i];
@@ -100,14 +102,14 @@ class Simplex {
     double expansion_ = 0;
     double contraction_ = 0;
     double shrink_ = 0;
-    std::vector<Minimum> vertices_{};  ///< sorted by value
-    std::vector<double> centroid_{};   ///< of all but the worst
+    base::CountedVector<Minimum> vertices_{};  ///< sorted by value
+    base::SpillingVector<double> centroid_{};  ///< of all but the worst
 };
 
 }  // namespace
 
-Minimum minimise(const Function& function, const std::vector<double>& start, double tolerance,
-                 int patience) {
+Minimum minimise(const Function& function, const base::SpillingVector<double>& start,
+                 double tolerance, int patience) {
     Simplex simplex(function, start);
     double best = simplex.best().value;
     for (int without_progress = 0; without_progress < patience;) {

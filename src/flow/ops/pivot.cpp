@@ -3,19 +3,17 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <unordered_map>
 
-#include <fmt/core.h>
-
+#include "base/counted.hpp"
 #include "flow/exec/columns.hpp"
 #include "flow/exec/context.hpp"
 #include "flow/exec/key_order.hpp"
 #include "flow/exec/matches.hpp"
 #include "flow/exec/operator.hpp"
+#include "flow/exec/steps.hpp"
+#include "flow/ops/pivot_label.hpp"
 #include "table/concat.hpp"
 #include "table/group_table.hpp"
-#include "value/number.hpp"
-#include "value/time.hpp"
 
 namespace fluxi::flow::ops {
 
@@ -27,25 +25,6 @@ using table::Schema;
 using value::Value;
 
 namespace {
-
-/// The part of a new column's name that a value gives.
-std::string name_part(const Value& v) {
-    if (v.is_null()) return "null";
-    switch (v.nature()) {
-        case value::Nature::boolean:
-            return v.as_boolean() ? "true" : "false";
-        case value::Nature::integer:
-            return fmt::format("{}", v.as_integer());
-        case value::Nature::uinteger:
-            return fmt::format("{}", v.as_uinteger());
-        case value::Nature::floating:
-            return value::float_to_string(v.as_floating(), value::FloatForm::scientific);
-        case value::Nature::time:
-            return value::time_to_string(v.as_time().nanoseconds);
-        default:
-            return std::string(v.as_text());
-    }
-}
 
 /// How the columns of one schema are used.
 struct Roles {
@@ -71,25 +50,27 @@ struct Target {
     std::uint32_t rows = 0;
     std::unique_ptr<GroupTable> row_keys{};
     std::vector<table::Field> kept{};
-    std::vector<std::vector<Column>> kept_parts{};  ///< of each kept column that is not in the key
+    std::vector<base::CountedVector<Column>>
+        kept_parts{};  ///< of each kept column that is not in the key
     std::vector<Value> key{};
     std::vector<std::string> key_labels{};
-    std::vector<NewColumn> columns{};
-    std::unordered_map<std::string, std::size_t> by_label{};
-    std::map<ColumnType, std::vector<Column>> values{};  ///< all that came, one after the other
+    base::CountedVector<NewColumn> columns{};
+    base::CountedHashMap<std::string, std::size_t> by_label{};
+    base::CountedMap<ColumnType, base::CountedVector<Column>>
+        values{};  ///< all that came, one after the other
     std::map<ColumnType, std::uint32_t> value_counts{};
 };
 
 class PivotOperator final : public exec::UnaryOperator {
   public:
     PivotOperator(const exec::Context& context, const PivotSettings& settings)
-        : settings_(settings), batch_rows_(context.settings().batch_rows) {}
+        : settings_(settings), batch_rows_(context.settings().batch_rows), steps_(context) {}
 
     exec::Demand push(Batch batch) override {
         if (roles_.schema != batch.schema()) prepare(batch.schema());
         std::vector<Column> keys;
         for (const std::uint32_t i : roles_.new_key) keys.push_back(batch.stored(i));
-        std::vector<std::uint32_t> ids(batch.runs().size());
+        table::Rows ids(batch.runs().size());
         keys_.assign(keys_.layout(roles_.key_fields), keys, ids);
         std::vector<Column> row_columns;
         for (const std::uint32_t i : roles_.row_key)
@@ -97,6 +78,7 @@ class PivotOperator final : public exec::UnaryOperator {
         for (std::size_t run = 0; run < ids.size(); ++run) {
             if (ids[run] == targets_.size()) open(batch, run);
             add(targets_[ids[run]], batch, run, row_columns);
+            steps_();
         }
         return exec::Demand::more;
     }
@@ -105,6 +87,7 @@ class PivotOperator final : public exec::UnaryOperator {
         exec::KeyOrder result(exec::KeyOrder::Repeated::merge);
         for (Target& target : targets_) result.add(finished(target));
         targets_.clear();
+        of_texts_.resize(0);
         result.emit(output(), batch_rows_);
         emit_finish();
     }
@@ -155,6 +138,7 @@ class PivotOperator final : public exec::UnaryOperator {
             target.key_labels.push_back(batch.schema()->fields()[i].label);
             target.key.push_back(batch.key_value(i, run));
         }
+        count_texts(target.kept.size() + target.key.size() + kInnerParts);
         targets_.push_back(std::move(target));
     }
 
@@ -165,14 +149,14 @@ class PivotOperator final : public exec::UnaryOperator {
         std::vector<Column> keys;
         for (const Column& column : row_columns)
             keys.push_back(column.slice(rows.begin, rows.size()));
-        std::vector<std::uint32_t> ids(rows.size());
+        table::Rows ids(rows.size());
         target.row_keys->assign(keys, ids);
         keep_new_rows(target, batch, rows, ids);
 
         const Column values = batch.column(roles_.value).slice(rows.begin, rows.size());
         std::uint32_t& base = target.value_counts[values.type()];
         std::vector<std::size_t> places;
-        const std::vector<std::uint32_t> names = new_columns(target, batch, run, places);
+        const table::Rows names = new_columns(target, batch, run, places);
         for (std::uint32_t i = 0; i < ids.size(); ++i) {
             NewColumn& column = target.columns[places[names.empty() ? 0 : names[i]]];
             if (column.cells.size() < target.rows) widen(column, target.rows);
@@ -189,8 +173,8 @@ class PivotOperator final : public exec::UnaryOperator {
 
     /// Takes the kept columns of the rows that appear for the first time.
     void keep_new_rows(Target& target, const Batch& batch, const table::Run& rows,
-                       const std::vector<std::uint32_t>& ids) const {
-        std::vector<std::uint32_t> fresh;
+                       const table::Rows& ids) const {
+        table::Rows fresh;
         for (std::uint32_t i = 0; i < ids.size(); ++i) {
             if (ids[i] != target.rows) continue;
             ++target.rows;
@@ -209,8 +193,8 @@ class PivotOperator final : public exec::UnaryOperator {
 
     /// The new columns that the rows of a run go to: `places` are positions in the target, the
     /// result says for each row which of them (nothing: all go to the first).
-    std::vector<std::uint32_t> new_columns(Target& target, const Batch& batch, std::size_t run,
-                                           std::vector<std::size_t>& places) const {
+    table::Rows new_columns(Target& target, const Batch& batch, std::size_t run,
+                            std::vector<std::size_t>& places) {
         const table::Run& rows = batch.runs()[run];
         std::vector<Column> keys;
         std::vector<ColumnType> types;
@@ -222,28 +206,28 @@ class PivotOperator final : public exec::UnaryOperator {
         }
         const ColumnType type = batch.schema()->fields()[roles_.value].type;
         if (constant) {
-            places.push_back(place(target, name_of(keys, 0), type));
+            places.push_back(place(target, pivot_label(keys, 0), type));
             return {};
         }
         GroupTable groups(std::move(types));
-        std::vector<std::uint32_t> names(rows.size());
+        table::Rows names(rows.size());
         groups.assign(keys, names);
         for (std::uint32_t i = 0; i < names.size(); ++i) {
-            if (names[i] == places.size()) places.push_back(place(target, name_of(keys, i), type));
+            if (names[i] == places.size())
+                places.push_back(place(target, pivot_label(keys, i), type));
         }
         return names;
     }
 
-    static std::string name_of(const std::vector<Column>& keys, std::uint32_t row) {
-        std::string name;
-        for (const Column& key : keys) {
-            if (!name.empty()) name += '_';
-            name += name_part(key.at(row));
-        }
-        return name;
+    /// Counts so many labels or values of a target, and the characters that lie outside of them.
+    void count_texts(std::size_t parts, std::size_t characters = 0) {
+        text_bytes_ += parts * kBytesOfPart + characters;
+        of_texts_.resize(text_bytes_);
     }
+    static constexpr std::size_t kBytesOfPart = 64;
+    static constexpr std::size_t kInnerParts = 8;  ///< the index of rows
 
-    static std::size_t place(Target& target, const std::string& label, ColumnType type) {
+    std::size_t place(Target& target, const std::string& label, ColumnType type) {
         const auto [at, added] = target.by_label.try_emplace(label, target.columns.size());
         if (!added) {
             const NewColumn& known = target.columns[at->second];
@@ -259,6 +243,7 @@ class PivotOperator final : public exec::UnaryOperator {
                 "before pivoting",
                 label, label, label);
         }
+        count_texts(2, 2 * label.size());
         target.columns.push_back({label, type});
         return at->second;
     }
@@ -280,6 +265,7 @@ class PivotOperator final : public exec::UnaryOperator {
             all[entry.first] = table::concat(entry.first, entry.second);
         for (NewColumn& column : target.columns) {
             widen(column, target.rows);
+            steps_(target.rows + 1);
             edit.set(column.label, exec::take_or_null(all[column.type], column.cells));
         }
         return edit.finish();
@@ -287,9 +273,12 @@ class PivotOperator final : public exec::UnaryOperator {
 
     const PivotSettings& settings_;
     std::uint32_t batch_rows_;
+    exec::Steps steps_;
     Roles roles_{};
     exec::KeyIndex keys_{};
-    std::vector<Target> targets_{};
+    base::CountedVector<Target> targets_{};
+    std::size_t text_bytes_ = 0;
+    base::Reservation of_texts_{};
 };
 
 }  // namespace

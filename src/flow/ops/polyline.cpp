@@ -43,7 +43,7 @@ void divide(Points points, const Divides& divides, const Visit& visit) {
         std::uint32_t first;
         std::uint32_t last;
     };
-    std::vector<Stretch> open{{0, static_cast<std::uint32_t>(points.size()) - 1}};
+    base::SpillingVector<Stretch> open{{0, static_cast<std::uint32_t>(points.size()) - 1}};
     while (!open.empty()) {
         const Stretch stretch = open.back();
         open.pop_back();
@@ -73,24 +73,24 @@ double digital_tolerance(CurvePoint start, CurvePoint end) {
     return length * deviation;
 }
 
-std::vector<std::uint32_t> kept(const std::vector<bool>& marks) {
-    std::vector<std::uint32_t> indices;
+table::Rows kept(const base::SpillingVector<std::uint8_t>& marks) {
+    table::Rows indices;
     for (std::uint32_t i = 0; i < marks.size(); ++i) {
-        if (marks[i]) indices.push_back(i);
+        if (marks[i] != 0) indices.push_back(i);
     }
     return indices;
 }
 
 template <typename Divides>
-std::vector<std::uint32_t> keep_divisions(Points points, const Divides& divides) {
-    std::vector<bool> marks(points.size(), false);
-    marks.front() = true;
-    marks.back() = true;
-    divide(points, divides, [&marks](Farthest found) { marks[found.index] = true; });
+table::Rows keep_divisions(Points points, const Divides& divides) {
+    base::SpillingVector<std::uint8_t> marks(points.size(), 0);
+    marks.front() = 1;
+    marks.back() = 1;
+    divide(points, divides, [&marks](Farthest found) { marks[found.index] = 1; });
     return kept(marks);
 }
 
-std::vector<std::uint32_t> keep_share(Points points, double per_cent) {
+table::Rows keep_share(Points points, double per_cent) {
     const double share = std::floor(per_cent / 100 * static_cast<double>(points.size()));
     if (share < 1) {
         base::fail(
@@ -98,16 +98,16 @@ std::vector<std::uint32_t> keep_share(Points points, double per_cent) {
             "retention rate");
     }
     constexpr double kAlways = std::numeric_limits<double>::infinity();
-    std::vector<double> weights(points.size(), 0);
+    base::SpillingVector<double> weights(points.size(), 0);
     divide(
         points, [](auto, auto, Farthest found) { return found.distance > 0; },
         [&weights](Farthest found) { weights[found.index] = found.distance; });
     weights.front() = kAlways;
     weights.back() = kAlways;
-    std::vector<double> sorted = weights;
+    base::SpillingVector<double> sorted = weights;
     std::sort(sorted.begin(), sorted.end(), std::greater<>());
     const double least = sorted[static_cast<std::size_t>(share) - 1];
-    std::vector<std::uint32_t> indices;
+    table::Rows indices;
     for (std::uint32_t i = 0; i < weights.size(); ++i) {
         if (weights[i] >= least) indices.push_back(i);
     }
@@ -135,9 +135,10 @@ class PolylineOperator final : public exec::TableOperator {
         }
         const table::Column values = whole.column(value);
         const exec::View<std::int64_t> times(whole.column(time));
-        const std::vector<double> floats = exec::as_floats(values);
-        std::vector<CurvePoint> points;
-        std::vector<std::int64_t> exact;  // as a float a time of today is off by up to 128 ns
+        const base::SpillingVector<double> floats = exec::as_floats(values);
+        base::SpillingVector<CurvePoint> points;
+        base::SpillingVector<std::int64_t>
+            exact;  // as a float a time of today is off by up to 128 ns
         for (std::uint32_t row = 0; row < whole.rows(); ++row) {
             if (!times.valid(row) || values.is_null(row)) continue;
             points.push_back({static_cast<double>(times[row]), floats[row]});
@@ -146,8 +147,8 @@ class PolylineOperator final : public exec::TableOperator {
         emit_points(whole, points, exact);
     }
 
-    void emit_points(const table::Batch& whole, const std::vector<CurvePoint>& points,
-                     const std::vector<std::int64_t>& times) {
+    void emit_points(const table::Batch& whole, const base::SpillingVector<CurvePoint>& points,
+                     const base::SpillingVector<std::int64_t>& times) {
         table::Builder new_times(table::ColumnType::time);
         table::Builder new_values(table::ColumnType::floating);
         for (const std::uint32_t i : thin_out(points, thinning_)) {
@@ -167,7 +168,7 @@ class PolylineOperator final : public exec::TableOperator {
 
 }  // namespace
 
-std::vector<std::uint32_t> thin_out(Points points, const Thinning& thinning) {
+table::Rows thin_out(Points points, const Thinning& thinning) {
     if (points.empty()) return {};
     if (thinning.retention) return keep_share(points, *thinning.retention);
     if (thinning.epsilon) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "flow/plan/node.hpp"
+#include "table/sort.hpp"
 
 namespace fluxi::flow::ops {
 
@@ -29,7 +30,7 @@ struct Thinning {
 
 /// Which points stay, ascending. The first and the last do.
 /// @throws base::RuntimeError if the share to keep is less than one point
-std::vector<std::uint32_t> thin_out(std::span<const CurvePoint> points, const Thinning& thinning);
+table::Rows thin_out(std::span<const CurvePoint> points, const Thinning& thinning);
 
 class Polyline final : public Operation {
   public:

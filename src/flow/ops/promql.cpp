@@ -62,7 +62,7 @@ std::int64_t distance(std::int64_t from, std::int64_t to) {
 struct Samples {
     exec::View<std::int64_t> time;
     exec::View<double> value;
-    std::vector<std::uint32_t> rows{};
+    base::SpillingVector<std::uint32_t> rows{};
 
     Samples(const Batch& whole, std::string_view user)
         : time(times(whole, "_time", user)), value(floats(whole, "_value", user)) {

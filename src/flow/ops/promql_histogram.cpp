@@ -38,10 +38,10 @@ Column column_of(const Batch& whole, const std::string& label, std::string_view 
 }
 
 /// The bins by their upper bounds. A bound that is no number is skipped.
-std::vector<Bin> bins_of(const Column& count_column, const Column& bound_column) {
+base::SpillingVector<Bin> bins_of(const Column& count_column, const Column& bound_column) {
     const exec::View<double> counts(count_column);
     const exec::View<table::StringView> bounds(bound_column);
-    std::vector<Bin> bins;
+    base::SpillingVector<Bin> bins;
     for (std::uint32_t row = 0; row < count_column.size(); ++row) {
         if (!counts.valid(row)) {
             base::fail_with(base::Code::table, "{}: unexpected null in the countColumn (row {})",
@@ -61,7 +61,7 @@ std::vector<Bin> bins_of(const Column& count_column, const Column& bound_column)
 }
 
 /// Adds up the bins with one bound.
-void merge_equal(std::vector<Bin>& bins) {
+void merge_equal(base::SpillingVector<Bin>& bins) {
     std::size_t last = 0;
     for (std::size_t i = 1; i < bins.size(); ++i) {
         if (bins[i].upper == bins[last].upper) {
@@ -75,13 +75,13 @@ void merge_equal(std::vector<Bin>& bins) {
 
 /// Counts of different scrapes can fall from bin to bin; they are raised to what came before. The
 /// last bin, which has the total, stays as it is.
-void make_ascending(std::vector<Bin>& bins) {
+void make_ascending(base::SpillingVector<Bin>& bins) {
     for (std::size_t i = 1; i + 1 < bins.size(); ++i) {
         bins[i].count = std::max(bins[i].count, bins[i - 1].count);
     }
 }
 
-double quantile_of(double q, std::vector<Bin> bins) {
+double quantile_of(double q, base::SpillingVector<Bin> bins) {
     if (q < 0) return -kInfinity;
     if (q > 1) return kInfinity;
     if (bins.empty() || bins.back().upper != kInfinity) return kNaN;

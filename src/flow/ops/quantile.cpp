@@ -36,7 +36,7 @@ struct Estimate {
 
 struct ExactMean {
     double q;
-    std::vector<double> values{};
+    base::SpillingVector<double> values{};
     void add(double v) { values.push_back(v); }
     std::optional<double> result() {
         if (values.empty()) return std::nullopt;
@@ -114,29 +114,29 @@ namespace {
 
 /// Rows of the most frequent values, one each, ascending by value. None if no value stands out: all
 /// come equally often, and not just one of them several times.
-std::vector<std::uint32_t> most_frequent(const Column& column) {
-    std::vector<std::uint32_t> valid;
+table::Rows most_frequent(const Column& column) {
+    table::Rows valid;
     for (std::uint32_t row = 0; row < column.size(); ++row) {
         if (!column.is_null(row)) valid.push_back(row);
     }
     const Column values = column.take(valid);
     table::GroupTable groups({column.type()});
-    std::vector<std::uint32_t> ids(values.size());
+    table::Rows ids(values.size());
     groups.assign({&values, 1}, ids);
-    std::vector<std::uint32_t> counts(groups.size(), 0);
-    std::vector<std::uint32_t> firsts;
+    table::Rows counts(groups.size(), 0);
+    table::Rows firsts;
     for (std::uint32_t row = 0; row < ids.size(); ++row) {
         if (counts[ids[row]]++ == 0) firsts.push_back(valid[row]);
     }
     if (counts.empty()) return {};
     const std::uint32_t most = *std::max_element(counts.begin(), counts.end());
-    std::vector<std::uint32_t> rows;
+    table::Rows rows;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (counts[i] == most) rows.push_back(firsts[i]);
     }
     if (rows.size() == counts.size() && (rows.size() > 1 || most == 1)) return {};
     const table::SortColumn by{column.take(rows).simple(), false};
-    std::vector<std::uint32_t> sorted;
+    table::Rows sorted;
     for (const std::uint32_t i :
          table::sort_permutation({&by, 1}, static_cast<std::uint32_t>(rows.size())))
         sorted.push_back(rows[i]);

@@ -170,7 +170,7 @@ class RangeOperator final : public exec::UnaryOperator {
     std::vector<std::uint32_t> rows_{};
     exec::KeyIndex keys_{};
     std::uint32_t known_ = 0;
-    std::vector<std::uint32_t> ids_{};
+    table::Rows ids_{};
 };
 
 }  // namespace

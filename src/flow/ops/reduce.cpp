@@ -10,6 +10,7 @@
 #include "flow/exec/context.hpp"
 #include "flow/exec/key_order.hpp"
 #include "flow/exec/operator.hpp"
+#include "flow/ops/accumulators.hpp"
 #include "table/builder.hpp"
 #include "table/concat.hpp"
 #include "vec/fold.hpp"
@@ -24,93 +25,6 @@ using value::Value;
 using vec::Slot;
 
 namespace {
-
-/// The accumulators of all keys: slots while the bound function can go on with them, a boxed record
-/// once the walker has had a row of the key.
-class Accumulators {
-  public:
-    explicit Accumulators(Value identity) : identity_(std::move(identity)) {
-        const value::Record& record = identity_.as_record();
-        for (std::size_t i = 0; i < record.size(); ++i) {
-            const Value& v = record.values()[i];
-            const auto type = table::column_type_of(v.nature());
-            in_slots_ = in_slots_ && type.has_value();
-            if (!in_slots_) break;
-            fields_.push_back({record.shape()->labels()[i], *type});
-            first_.push_back(vec::unboxed(v));
-            texts_ = texts_ || type == table::ColumnType::string;
-        }
-        if (!in_slots_) fields_.clear();
-    }
-
-    /// Whether all of them are in slots.
-    [[nodiscard]] bool in_slots() const noexcept { return in_slots_; }
-    [[nodiscard]] const std::vector<table::Field>& fields() const noexcept { return fields_; }
-    void open(std::uint32_t count) {
-        count_ = std::max(count_, count);
-        if (in_slots_) {
-            const std::size_t size = std::size_t{count_} * first_.size();
-            while (slots_.size() < size) slots_.insert(slots_.end(), first_.begin(), first_.end());
-        } else {
-            records_.resize(count_, identity_);
-        }
-    }
-    [[nodiscard]] Slot* slots() noexcept { return slots_.data(); }
-    [[nodiscard]] Slot* slots(std::uint32_t id) noexcept {
-        return slots_.data() + std::size_t{id} * first_.size();
-    }
-
-    /// Copies the texts of these keys that point into the batch that was just folded.
-    void own_texts(std::span<const std::uint32_t> ids) {
-        if (!texts_ || !in_slots_) return;
-        owned_.resize(slots_.size());
-        for (const std::uint32_t id : ids) {
-            for (std::size_t field = 0; field < fields_.size(); ++field) {
-                if (fields_[field].type == table::ColumnType::string)
-                    own_text(std::size_t{id} * fields_.size() + field);
-            }
-        }
-    }
-
-    /// The accumulator as a record that the walker takes; from now on all are records.
-    Value& record(std::uint32_t id) {
-        if (in_slots_) {
-            records_.clear();
-            for (std::uint32_t key = 0; key < count_; ++key) records_.push_back(boxed(key));
-            in_slots_ = false;
-        }
-        return records_[id];
-    }
-
-  private:
-    void own_text(std::size_t i) {
-        const std::string_view text = slots_[i].text();
-        if (!slots_[i].valid() || text.size() <= table::StringView::kInline) return;
-        if (owned_[i] && owned_[i]->data() == text.data()) return;
-        owned_[i] = std::make_unique<std::string>(text);
-        slots_[i].set(table::StringView(*owned_[i]));
-    }
-
-    [[nodiscard]] Value boxed(std::uint32_t id) const {
-        std::vector<Value> values;
-        for (std::size_t i = 0; i < fields_.size(); ++i) {
-            values.push_back(
-                vec::boxed(slots_[std::size_t{id} * fields_.size() + i], fields_[i].type));
-        }
-        return Value::of(
-            value::make<value::Record>(identity_.as_record().shape(), std::move(values)));
-    }
-
-    Value identity_;
-    bool in_slots_ = true;
-    bool texts_ = false;  ///< some field is a string
-    std::uint32_t count_ = 0;
-    std::vector<table::Field> fields_{};
-    std::vector<Slot> first_{};  ///< the identity
-    std::vector<Slot> slots_{};  ///< of key k from k * fields on
-    std::vector<std::unique_ptr<std::string>> owned_{};
-    std::vector<Value> records_{};
-};
 
 class ReduceOperator final : public exec::UnaryOperator {
   public:
@@ -258,7 +172,7 @@ class ReduceOperator final : public exec::UnaryOperator {
 
     void emit_all() {
         exec::KeyOrder tables(exec::KeyOrder::Repeated::fail, user_);
-        const std::vector<std::uint32_t> ids = keys_.sorted();
+        const table::Rows ids = keys_.sorted();
         for (std::size_t begin = 0, end = 0; begin < ids.size(); begin = end) {
             const std::uint32_t layout = keys_.layout_of(ids[begin]);
             end = begin + 1;
@@ -307,6 +221,8 @@ class ReduceOperator final : public exec::UnaryOperator {
                 columns[place] = builder.finish();
             }
         }
+        base::Reservation of_runs;
+        of_runs.resize(ids.size() * sizeof(Run));
         std::vector<Run> runs;
         for (std::uint32_t i = 0; i < ids.size(); ++i) runs.push_back({i, i, i + 1, true, true});
         return {table::make_schema(std::move(fields), std::move(key)), std::move(columns),
@@ -352,10 +268,11 @@ class ReduceOperator final : public exec::UnaryOperator {
     std::unique_ptr<vec::Fold> fold_{};
     Group::NewKey key_{};
     std::uint32_t layout_ = 0;
-    std::vector<std::uint32_t> ids_{};
+    table::Rows ids_{};
     std::vector<table::SchemaRef> schemas_{};  ///< all that came
     std::uint32_t schema_number_ = 0;
-    std::vector<std::uint64_t> seen_{};  ///< of each key: the schemas of its rows, by number
+    base::SpillingVector<std::uint64_t>
+        seen_{};  ///< of each key: the schemas of its rows, by number
 };
 
 }  // namespace

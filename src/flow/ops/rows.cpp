@@ -110,7 +110,10 @@ class TailOperator final : public exec::TableOperator {
 class SortOperator final : public exec::TableOperator {
   public:
     SortOperator(const exec::Context& context, const Sort& sort, std::int64_t limit)
-        : TableOperator(context, Leaving::arrival), sort_(sort), limit_(limit) {}
+        : TableOperator(context, Leaving::arrival),
+          sort_(sort),
+          limit_(limit),
+          cancel_(context.cancel()) {}
 
   private:
     void table(const Batch& whole) override {
@@ -125,18 +128,19 @@ class SortOperator final : public exec::TableOperator {
         const std::uint32_t rows = whole.rows();
         if (limit_ == Sort::kAll) {
             if (columns.empty()) return emit_table(whole);
-            edit.take(table::sort_permutation(columns, rows));
+            edit.take(table::sort_permutation(columns, rows, &cancel_));
         } else {
             const auto count =
                 static_cast<std::uint32_t>(std::clamp<std::int64_t>(limit_, 0, rows));
             if (count == 0) return;  // the first rows of nothing are no table
-            edit.take(table::top_permutation(columns, rows, count));
+            edit.take(table::top_permutation(columns, rows, count, &cancel_));
         }
         emit_table(edit.finish());
     }
 
     const Sort& sort_;
     std::int64_t limit_;
+    const base::CancelToken& cancel_;
 };
 
 }  // namespace

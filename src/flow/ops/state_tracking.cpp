@@ -62,6 +62,9 @@ OperationRef state_tracking(StateTrackingSettings settings) {
         auto predicate = std::make_shared<vec::RowFunction>(context.evaluator(), settings.fn, "r",
                                                             "stateTracking");
         return [settings, predicate](const Batch& whole, const Emit& emit) {
+            // The function fills a plain vector; its room is counted beforehand.
+            base::Reservation of_holding;
+            of_holding.resize(whole.rows() * sizeof(std::uint32_t));
             std::vector<std::uint32_t> holding;
             predicate->select(whole, holding);
             track(settings, holding, whole, emit);

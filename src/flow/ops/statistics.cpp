@@ -83,8 +83,8 @@ struct Point {
 };
 
 /// The points of a table with values; repeated times count once.
-std::vector<Point> points_of(const Batch& whole, const std::string& label,
-                             const std::string& time_label) {
+base::SpillingVector<Point> points_of(const Batch& whole, const std::string& label,
+                                      const std::string& time_label) {
     const Schema& schema = *whole.schema();
     const std::size_t time = exec::require_time_column(schema, time_label, "integral");
     const std::size_t column = exec::require_column(schema, label, "integral");
@@ -97,8 +97,8 @@ std::vector<Point> points_of(const Batch& whole, const std::string& label,
     }
     const View<std::int64_t> times(whole.column(time));
     const Column given = whole.column(column);
-    const std::vector<double> values = exec::as_floats(given);
-    std::vector<Point> points;
+    const base::SpillingVector<double> values = exec::as_floats(given);
+    base::SpillingVector<Point> points;
     for (std::uint32_t row = 0; row < whole.rows(); ++row) {
         if (!times.valid(row)) {
             base::fail_with(base::Code::table,
@@ -142,7 +142,7 @@ OperationRef integral(std::int64_t unit, std::string label, std::string time_lab
     const auto function = [=](const Batch& whole, const Emit& emit) {
         const std::int64_t start = bound_of(whole, "_start");
         const std::int64_t stop = bound_of(whole, "_stop");
-        std::vector<Point> points = points_of(whole, label, time_label);
+        base::SpillingVector<Point> points = points_of(whole, label, time_label);
         if (interpolate && points.size() == 1) {
             points = {{start, points[0].value}, {stop, points[0].value}};
         } else if (interpolate && points.size() > 1) {

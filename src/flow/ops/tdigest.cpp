@@ -33,7 +33,7 @@ double TDigest::limit_after(double share) const {
 void TDigest::process() {
     if (unprocessed_.empty() && processed_.size() <= max_processed_) return;
     std::sort(unprocessed_.begin(), unprocessed_.end());
-    std::vector<Centroid> all;
+    base::SpillingVector<Centroid> all;
     all.reserve(unprocessed_.size() + processed_.size());
     auto known = processed_.begin();
     for (const double v : unprocessed_) {

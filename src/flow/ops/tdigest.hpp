@@ -3,7 +3,8 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
+
+#include "base/spilling_vector.hpp"
 
 namespace fluxi::flow::ops {
 
@@ -27,9 +28,9 @@ class TDigest {
     double compression_;
     std::size_t max_processed_;
     std::size_t max_unprocessed_;
-    std::vector<Centroid> processed_{};
-    std::vector<double> unprocessed_{};  ///< each of weight 1
-    std::vector<double> cumulative_{};
+    base::SpillingVector<Centroid> processed_{};
+    base::SpillingVector<double> unprocessed_{};  ///< each of weight 1
+    base::SpillingVector<double> cumulative_{};
     double weight_ = 0;  ///< of the processed
     double min_;
     double max_;

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "flow/exec/table_operator.hpp"
 #include "flow/exec/table_writer.hpp"
+#include "table/sort.hpp"
 
 namespace fluxi::flow::ops {
 namespace {
@@ -45,7 +46,7 @@ class UnpivotOperator final : public exec::TableOperator {
 
     void turn(const Batch& whole, std::size_t column) {
         const table::Column values = whole.column(column);
-        std::vector<std::uint32_t> rows;
+        table::Rows rows;
         for (std::uint32_t row = 0; row < values.size(); ++row) {
             if (!values.is_null(row)) rows.push_back(row);
         }

@@ -1,7 +1,7 @@
 #include "flow/ops/window.hpp"
 
 #include <algorithm>
-#include <map>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -10,8 +10,11 @@
 #include "flow/exec/columns.hpp"
 #include "flow/exec/context.hpp"
 #include "flow/exec/join_runs.hpp"
+#include "flow/exec/kept_batches.hpp"
 #include "flow/exec/key_index.hpp"
 #include "flow/exec/operator.hpp"
+#include "flow/exec/steps.hpp"
+#include "table/sort.hpp"
 
 namespace fluxi::flow::ops {
 
@@ -64,10 +67,10 @@ struct WindowedSchema {
 /// Rows of a batch on their way to windows: one part per window and input run.
 struct Parts {
     std::vector<Run> runs{};
-    std::vector<std::uint32_t> sources{};  ///< input run of each part
+    table::Rows sources{};  ///< input run of each part
     table::Builder starts{ColumnType::time};
     table::Builder stops{ColumnType::time};
-    std::vector<std::uint32_t> rows{};  ///< in the order of the parts
+    table::Rows rows{};  ///< in the order of the parts
 
     void open(std::uint32_t source, value::Bounds window) {
         const auto at = static_cast<std::uint32_t>(rows.size());
@@ -80,15 +83,41 @@ struct Parts {
         rows.push_back(row);
         runs.back().end = static_cast<std::uint32_t>(rows.size());
     }
+    /// Whether they should be handed on before more come: the windows of one batch may be many.
+    [[nodiscard]] bool full(std::uint32_t batch_rows) const {
+        return runs.size() >= batch_rows || rows.size() >= kMostRows;
+    }
+    static constexpr std::size_t kMostRows = std::size_t{1} << 16;
+};
+
+/// The rows of a run that have a time, by their time.
+struct Timed {
+    table::Rows rows{};
+    bool sorted = true;  ///< the order is that of the rows
+
+    Timed(const exec::View<std::int64_t>& times, const Run& run) {
+        for (std::uint32_t row = run.begin; row < run.end; ++row) {
+            if (!times.valid(row)) continue;
+            sorted = sorted && (rows.empty() || times[rows.back()] <= times[row]);
+            rows.push_back(row);
+        }
+        if (sorted) return;
+        std::sort(rows.begin(), rows.end(), [&times](std::uint32_t a, std::uint32_t b) {
+            return times[a] != times[b] ? times[a] < times[b] : a < b;
+        });
+    }
 };
 
 class WindowOperator final : public exec::UnaryOperator {
   public:
     WindowOperator(const exec::Context& context, const WindowSettings& settings)
         : settings_(settings),
-          bounds_{context.node().bounds()->start, context.node().bounds()->stop} {}
+          bounds_{context.node().bounds()->start, context.node().bounds()->stop},
+          batch_rows_(context.settings().batch_rows),
+          steps_(context) {}
 
     exec::Demand push(Batch batch) override {
+        refuse_long_negative();
         if (schema_.input != batch.schema()) schema_.prepare(batch.schema(), settings_);
         if (settings_.create_empty && !settings_.window.is_infinite()) remember(batch);
         Parts parts;
@@ -102,26 +131,44 @@ class WindowOperator final : public exec::UnaryOperator {
                 several_each(batch, run, times, parts);
             }
         }
-        if (parts.runs.empty()) return exec::Demand::more;
-        return emit(exec::join_equal_runs(assemble(batch, std::move(parts))));
+        hand_on(batch, parts);
+        return demand_;
     }
 
     void finish() override {
-        for (const Seen& seen : seen_) {
+        for (const Batch& key : seen_) {
             Parts parts;
-            const auto windows = settings_.window.overlapping(bounds_);
-            for (const value::Bounds window : windows) parts.open(0, value::clip(window, bounds_));
-            if (windows.empty()) continue;
-            schema_.prepare(seen.key.schema(), settings_);
-            emit(assemble(seen.key, std::move(parts)));
+            schema_.prepare(key.schema(), settings_);
+            settings_.window.for_each_overlapping(bounds_, [&](value::Bounds window) {
+                parts.open(0, value::clip(window, bounds_));
+                if (parts.full(batch_rows_)) hand_on(key, parts);
+            });
+            hand_on(key, parts);
         }
         emit_finish();
     }
 
   private:
-    struct Seen {
-        Batch key;  ///< one table without rows
-    };
+    /// Emits what is there and begins anew.
+    void hand_on(const Batch& batch, Parts& parts) {
+        if (parts.runs.empty()) return;
+        demand_ = emit(exec::join_equal_runs(assemble(batch, std::exchange(parts, Parts{}))));
+    }
+
+    /// The reference stops here with a panic; as mean, sum or count of aggregateWindow it does not,
+    /// nor do we.
+    void refuse_long_negative() const {
+        const value::Duration every = settings_.window.every();
+        const value::Duration period = settings_.window.period();
+        if (settings_.window.is_infinite() || !period.is_negative() ||
+            period.negated().approximate_ns() < every.approximate_ns()) {
+            return;
+        }
+        base::fail(
+            "window: a negative period must be shorter than the distance of windows: period is "
+            "{}, every is {}",
+            value::to_string(period), value::to_string(every));
+    }
 
     /// Keeps each key once, for its windows without rows.
     void remember(const Batch& batch) {
@@ -135,8 +182,7 @@ class WindowOperator final : public exec::UnaryOperator {
             for (std::size_t i = 0; i < columns.size(); ++i) {
                 if (!batch.schema()->is_key(i)) columns[i] = Column::nulls(columns[i].type(), 0);
             }
-            seen_.push_back(
-                {Batch(batch.schema(), std::move(columns), {Run{0, 0, 0, true, true}})});
+            seen_.push_back(Batch(batch.schema(), std::move(columns), {Run{0, 0, 0, true, true}}));
         }
     }
 
@@ -166,22 +212,50 @@ class WindowOperator final : public exec::UnaryOperator {
         }
     }
 
+    /// Window by window, the earliest first, each with its rows in order of arrival.
     void several_each(const Batch& batch, std::uint32_t run, const exec::View<std::int64_t>& times,
-                      Parts& parts) const {
-        // Windows that the range cuts to the same bounds are one table: a row of theirs is in it
-        // once for each of them, beside itself.
-        std::map<std::pair<std::int64_t, std::int64_t>, std::vector<std::uint32_t>> tables;
-        for (std::uint32_t row = batch.runs()[run].begin; row < batch.runs()[run].end; ++row) {
-            if (!times.valid(row)) continue;
-            settings_.window.for_each_containing(times[row], [&](value::Bounds window) {
-                const value::Bounds clipped = value::clip(window, bounds_);
-                tables[{clipped.start, clipped.stop}].push_back(row);
-            });
+                      Parts& parts) {
+        const value::Window& windows = settings_.window;
+        const Timed timed(times, batch.runs()[run]);
+        const std::size_t count = timed.rows.size();
+        if (count == 0) return;
+        const auto time = [&](std::size_t i) { return times[timed.rows[i]]; };
+        table::Rows inside;
+        table::Rows whole;
+        std::size_t begin = 0;  // rows before it are in no later window
+        std::int64_t index = windows.first_reaching(time(0));
+        while (true) {
+            steps_();
+            const value::Bounds window = windows.bounds(index);
+            while (begin < count && time(begin) < window.start) ++begin;
+            if (begin == count || window.start == std::numeric_limits<std::int64_t>::max()) break;
+            const std::int64_t until = windows.holds_until(index);
+            if (time(begin) >= until) {
+                // Windows without rows may be many.
+                index = std::max(index + 1, windows.first_reaching(time(begin)));
+                continue;
+            }
+            std::size_t end = begin;
+            while (end < count && time(end) < until) ++end;
+            inside.assign(timed.rows.begin() + static_cast<std::ptrdiff_t>(begin),
+                          timed.rows.begin() + static_cast<std::ptrdiff_t>(end));
+            if (!timed.sorted) std::sort(inside.begin(), inside.end());
+            ++index;
+            const value::Bounds clipped = value::clip(window, bounds_);
+            if (clipped == bounds_) {
+                whole.insert(whole.end(), inside.begin(), inside.end());
+                continue;
+            }
+            parts.open(run, clipped);
+            for (const std::uint32_t row : inside) parts.add(row);
+            if (parts.full(batch_rows_)) hand_on(batch, parts);
         }
-        for (const auto& [bounds, rows] : tables) {
-            parts.open(run, {bounds.first, bounds.second});
-            for (const std::uint32_t row : rows) parts.add(row);
-        }
+        if (whole.empty()) return;
+        // Windows that the range cuts to itself are one table: a row is in it once for each of
+        // them, beside itself.
+        std::sort(whole.begin(), whole.end());
+        parts.open(run, bounds_);
+        for (const std::uint32_t row : whole) parts.add(row);
     }
 
     [[nodiscard]] Batch assemble(const Batch& batch, Parts parts) const {
@@ -203,9 +277,12 @@ class WindowOperator final : public exec::UnaryOperator {
     const WindowSettings& settings_;
     value::Bounds bounds_;
     WindowedSchema schema_{};
+    std::uint32_t batch_rows_;
+    exec::Steps steps_;
+    exec::Demand demand_ = exec::Demand::more;
     exec::KeyIndex keys_{};
-    std::vector<std::uint32_t> ids_{};
-    std::vector<Seen> seen_{};
+    table::Rows ids_{};
+    exec::KeptBatches seen_{};  ///< of each key one table without rows
 };
 
 }  // namespace

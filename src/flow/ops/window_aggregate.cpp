@@ -1,17 +1,18 @@
 // WindowAggregate: one state per group key and window, no window is built. And how a plan is
 // recognised as one.
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include <fmt/core.h>
 
+#include "base/counted.hpp"
 #include "flow/exec/columns.hpp"
 #include "flow/exec/context.hpp"
 #include "flow/exec/key_index.hpp"
 #include "flow/exec/key_order.hpp"
 #include "flow/exec/operator.hpp"
+#include "flow/exec/steps.hpp"
 #include "flow/ops/columns.hpp"
 #include "flow/ops/fill_empty.hpp"
 #include "flow/ops/window.hpp"
@@ -60,9 +61,9 @@ namespace {
 /// The states of one group key.
 struct KeyStates {
     std::uint32_t kernel = 0;
-    std::vector<std::pair<value::Bounds, std::uint32_t>> windows{};  ///< in order of appearance
-    std::unordered_map<std::int64_t, std::uint32_t> by_start{};
-    Batch key{};  ///< the key columns of a table, one run
+    /// In order of appearance.
+    base::CountedVector<std::pair<value::Bounds, std::uint32_t>> windows{};
+    base::CountedHashMap<std::int64_t, std::uint32_t> by_start{};
 };
 
 class WindowAggregateOperator final : public exec::UnaryOperator {
@@ -72,7 +73,8 @@ class WindowAggregateOperator final : public exec::UnaryOperator {
           window_(operation.settings().window),
           bounds_{context.node().bounds()->start, context.node().bounds()->stop},
           merging_(context.loose_input()),
-          batch_rows_(context.settings().batch_rows) {}
+          batch_rows_(context.settings().batch_rows),
+          steps_(context) {}
 
     exec::Demand push(Batch batch) override {
         prepare(batch.schema());
@@ -102,7 +104,8 @@ class WindowAggregateOperator final : public exec::UnaryOperator {
 
     void finish() override {
         exec::KeyOrder tables(exec::KeyOrder::Repeated::merge);
-        for (KeyStates& states : states_) emit_key(states, tables);
+        for (std::size_t i = 0; i < states_.size(); ++i)
+            emit_key(states_[i], key_tables_[i], tables);
         tables.emit(output(), batch_rows_);
         emit_finish();
     }
@@ -159,7 +162,8 @@ class WindowAggregateOperator final : public exec::UnaryOperator {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (!batch.schema()->is_key(i)) columns[i] = Column::nulls(columns[i].type(), 0);
         }
-        states_.back().key = Batch(batch.schema(), std::move(columns), {Run{0, 0, 0, true, true}});
+        key_tables_.push_back(
+            Batch(batch.schema(), std::move(columns), {Run{0, 0, 0, true, true}}));
     }
 
     std::uint32_t state_of(KeyStates& states, value::Bounds window) {
@@ -180,6 +184,7 @@ class WindowAggregateOperator final : public exec::UnaryOperator {
             for (std::uint32_t row = run.begin; row < run.end; ++row) {
                 if (!times.valid(row)) continue;
                 window_.for_each_containing(times[row], [&](value::Bounds window) {
+                    steps_();
                     kernel.update(state_of(states, window), values, row, row + 1);
                 });
             }
@@ -208,10 +213,12 @@ class WindowAggregateOperator final : public exec::UnaryOperator {
         return cursor.seek(time) || !open;
     }
 
-    void emit_key(KeyStates& states, exec::KeyOrder& tables) {
+    void emit_key(KeyStates& states, const Batch& key, exec::KeyOrder& tables) {
         if (operation_.settings().create_empty) {
-            for (const value::Bounds window : window_.overlapping(bounds_))
+            window_.for_each_overlapping(bounds_, [&](value::Bounds window) {
+                steps_();
                 state_of(states, window);
+            });
         }
         // A key without windows leaves a table without rows, so that whoever counts them sees it.
         std::sort(states.windows.begin(), states.windows.end(),
@@ -227,10 +234,9 @@ class WindowAggregateOperator final : public exec::UnaryOperator {
         const auto rows = static_cast<std::uint32_t>(states.windows.size());
         exec::TableEdit edit = exec::TableEdit::empty(rows);
         edit.set("_time", times.finish());
-        for (const std::uint32_t i : states.key.schema()->key()) {
-            const table::Field& field = states.key.schema()->fields()[i];
-            if (field.label != "_time")
-                edit.set_key(field.label, field.type, states.key.key_value(i, 0));
+        for (const std::uint32_t i : key.schema()->key()) {
+            const table::Field& field = key.schema()->fields()[i];
+            if (field.label != "_time") edit.set_key(field.label, field.type, key.key_value(i, 0));
         }
         edit.set_key("_start", ColumnType::time, value::Value::time({bounds_.start}));
         edit.set_key("_stop", ColumnType::time, value::Value::time({bounds_.stop}));
@@ -243,14 +249,16 @@ class WindowAggregateOperator final : public exec::UnaryOperator {
     value::Bounds bounds_;
     bool merging_;
     std::uint32_t batch_rows_;
+    exec::Steps steps_;
     table::SchemaRef schema_{};
     std::size_t time_ = 0;
     std::size_t column_ = 0;
     std::uint32_t kernel_ = 0;
     std::vector<Made> made_{};
     exec::KeyIndex keys_{};
-    std::vector<std::uint32_t> ids_{};
-    std::vector<KeyStates> states_{};
+    table::Rows ids_{};
+    base::CountedVector<KeyStates> states_{};
+    exec::KeptBatches key_tables_{};  ///< of each key a table without rows
     std::uint32_t state_ = 0;
     bool pending_ = false;  ///< rows since `begin` belong to `state_` and are not added yet
 };

@@ -1,6 +1,7 @@
 #include "flow/rules/columns.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -112,9 +113,10 @@ Columns of_join(const ops::JoinSettings& settings, std::size_t input, const Colu
     return columns;
 }
 
-/// The columns of an input that an operation needs for those of its output that matter. What is not
-/// known here needs all.
-Columns needed(const Operation& operation, std::size_t input, const Columns& wanted) {
+/// What an operation needs that makes its own columns: those of its output do not matter, or it
+/// says itself what becomes of them. None for an operation that hands columns on.
+std::optional<Columns> needed_anew(const Operation& operation, std::size_t input,
+                                   const Columns& wanted) {
     Columns columns;
     if (const auto* aggregate = dynamic_cast<const exec::Aggregate*>(&operation)) {
         columns.add(aggregate->column());
@@ -154,8 +156,15 @@ Columns needed(const Operation& operation, std::size_t input, const Columns& wan
         return of_rename(*rename, wanted);
     if (const auto* group = dynamic_cast<const ops::Group*>(&operation))
         return grouped(*group, wanted);
+    return std::nullopt;
+}
 
-    columns = wanted;
+/// The columns of an input that an operation needs for those of its output that matter. What is not
+/// known here needs all.
+Columns needed(const Operation& operation, std::size_t input, const Columns& wanted) {
+    if (auto columns = needed_anew(operation, input, wanted)) return *std::move(columns);
+    Columns columns = wanted;
+    const auto* each = dynamic_cast<const ops::PerTable*>(&operation);
     if (const auto* filter = dynamic_cast<const ops::Filter*>(&operation)) {
         for (const ops::Filter::Predicate& predicate : filter->predicates())
             columns.add(through(predicate.fn, "r", Columns::everything()));

@@ -6,10 +6,12 @@
 
 #include "flow/ops/filter.hpp"
 #include "flow/ops/group.hpp"
+#include "flow/ops/map.hpp"
 #include "flow/ops/range.hpp"
 #include "flow/ops/rows.hpp"
 #include "flow/ops/union.hpp"
 #include "flow/plan/source.hpp"
+#include "flow/rules/passing.hpp"
 #include "vec/columns_read.hpp"
 
 namespace fluxi::flow::rules {
@@ -74,7 +76,11 @@ class OfferFilters {
         } else if (moves_rows_only(operation)) {
             std::erase_if(predicates, [](const Wanted& wanted) { return wanted.keeps_empty; });
         } else {
-            predicates.clear();
+            const bool drops_empty = dynamic_cast<const ops::Map*>(&operation) != nullptr;
+            std::erase_if(predicates, [&](const Wanted& wanted) {
+                return (drops_empty && wanted.keeps_empty) ||
+                       !leaves_as_they_are(operation, vec::columns_read(wanted.predicate, "r"));
+            });
         }
         return predicates;
     }

@@ -7,7 +7,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "flow/exec/selector.hpp"
 #include "flow/ops/fill_empty.hpp"
 #include "flow/ops/filter.hpp"
 #include "flow/ops/first_of_all.hpp"
@@ -22,11 +21,12 @@
 #include "flow/ops/window.hpp"
 #include "flow/plan/source.hpp"
 #include "flow/rules/applied.hpp"
+#include "flow/rules/collation.hpp"
 #include "flow/rules/columns.hpp"
+#include "flow/rules/disabled.hpp"
 #include "flow/rules/filters.hpp"
 #include "flow/rules/sources.hpp"
 #include "flow/rules/vectorizable.hpp"
-#include "value/composite.hpp"
 #include "vec/columns_read.hpp"
 
 namespace fluxi::flow::rules {
@@ -50,44 +50,10 @@ constexpr std::string_view kWindowAggregate = "AggregateWindowRule";
 constexpr std::string_view kWindowAggregateEmpty = "AggregateWindowCreateEmptyRule";
 constexpr std::string_view kVectorizeMap = "vectorizeMapRule";
 
-/// The rules that the options of package planner switch off.
-std::vector<std::string> disabled_rules(eval::Evaluator& evaluator) {
-    std::vector<std::string> rules;
-    const program::Packages& packages = evaluator.packages();
-    for (std::size_t i = 0; i < packages.size(); ++i) {
-        const program::Package& package = packages.at(i);
-        if (package.path() != "planner") continue;
-        for (const std::string_view option : {"disableLogicalRules", "disablePhysicalRules"}) {
-            const std::uint32_t cell = package.find(option);
-            if (cell == program::Package::npos) continue;
-            for (const value::Value& rule : evaluator.cell(package, cell).as_array().elements())
-                rules.emplace_back(rule.as_text());
-        }
-    }
-    return rules;
-}
-
 /// The operation of a node as one of a certain kind; null if it is another.
 template <typename Op>
 const Op* as(const Node& node) {
     return dynamic_cast<const Op*>(&node.operation());
-}
-
-/// By which columns the rows of each table are sorted.
-struct Collation {
-    std::vector<std::string> columns;
-    bool descending = false;
-};
-
-std::optional<Collation> collation(const Node& node) {
-    if (const auto* sort = as<ops::Sort>(node))
-        return Collation{sort->columns(), sort->descending()};
-    if (as<ops::WindowAggregate>(node) != nullptr) return Collation{{"_time"}, false};
-    const bool keeps = as<exec::Aggregate>(node) != nullptr ||
-                       as<exec::Selector>(node) != nullptr || as<ops::Filter>(node) != nullptr ||
-                       as<ops::Range>(node) != nullptr;
-    if (!keeps) return std::nullopt;
-    return collation(*node.inputs()[0]);
 }
 
 class Rewriter {
@@ -158,13 +124,7 @@ class Rewriter {
     Node::Ref without_redundant_sorts(Node::Ref node) {
         while (const auto* sort = as<ops::Sort>(*node)) {
             if (!sort->takes_all() || !enabled(kRedundantSort)) break;
-            const auto before = collation(*node->inputs()[0]);
-            const auto& columns = sort->columns();
-            if (!before || before->descending != sort->descending() ||
-                before->columns.size() < columns.size() ||
-                !std::equal(columns.begin(), columns.end(), before->columns.begin())) {
-                break;
-            }
+            if (!is_sorted(*node->inputs()[0], sort->columns(), sort->descending())) break;
             applied_.note(kRedundantSort);
             node = node->inputs()[0];
         }

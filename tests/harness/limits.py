@@ -1,0 +1,97 @@
+"""Scripts that are given less memory or time than they would take: tests/limits/operators.txt.
+
+`keeps`: the operator keeps what grows with its input. Under --memory-limit 16M the run ends in the error that
+names the limit, at a place in the script. `streams`: it does not, and the run succeeds. Either way the process
+never takes much more memory than the limit. `long`: a loop that makes many rows from few. With --timeout 0.2 the run
+ends with that error, soon.
+"""
+import os
+import re
+import subprocess
+import tempfile
+
+from . import core
+
+FOLDER = core.TESTS / "limits"
+LIMIT = "16M"
+# The program itself takes about 20 MB; the rest is what a batch takes on its way, and what the allocator holds back.
+MOST_MEMORY = 16 + 48
+# A run that goes astray ends here.
+HOPELESS = ["--cpu=60"]
+ADDRESSES = [f"--as={4 << 30}"]
+# Of the processor's time: how busy the machine is does not matter.
+MOST_SECONDS = 1.0
+
+
+def cases(context):
+    head = (FOLDER / "head.flux").read_text(encoding="utf-8")
+    section = None
+    for line in (FOLDER / "operators.txt").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("["):
+            section = line.strip("[]")
+            continue
+        name, script = line.split(": ", 1)
+        run = {"keeps": keeps, "streams": streams, "long": is_long}[section]
+        yield core.Case(
+            f"{section}/{name}",
+            lambda run=run, script=script: core.judged(run(context, head + script + "\n")),
+        )
+
+
+def keeps(context, script):
+    status, errors, used = measured(context, script, ["--memory-limit", LIMIT])
+    wanted = r"script\.flux:\d+:\d+: error\[E0401\]: the memory limit of 16 MiB is reached"
+    return [*ended(status, errors, 1, wanted), *memory(context, used)]
+
+
+def streams(context, script):
+    status, errors, used = measured(context, script, ["--memory-limit", LIMIT])
+    return [*ended(status, errors, 0, ""), *memory(context, used)]
+
+
+def is_long(context, script):
+    status, errors, used = measured(context, script, ["--timeout", "0.2"])
+    problems = ended(status, errors, 1, r"error\[E0401\]: the time limit of the run is over")
+    seconds = used.ru_utime + used.ru_stime
+    if seconds > MOST_SECONDS * core.SLOWER.get(context.build.name, 1):
+        problems.append(f"took {seconds:.2f} s of the processor's time")
+    return problems
+
+
+def ended(status, errors, wanted_status, wanted):
+    first = errors.splitlines()[0] if errors else ""
+    if status == wanted_status and re.search(wanted, first):
+        return []
+    return [f"exit status {status}: {first or 'no message'}"]
+
+
+def memory(context, used):
+    taken = used.ru_maxrss / 1024
+    # Sanitizers take memory of their own.
+    if context.build.name != "release" or taken <= MOST_MEMORY:
+        return []
+    return [f"took {taken:.0f} MiB of memory with a limit of {LIMIT}"]
+
+
+def measured(context, script, options):
+    """Runs a script; gives its exit status, its messages and what it used."""
+    with core.Scratch() as folder:
+        (folder / "script.flux").write_text(script, encoding="utf-8")
+        run = [context.fluxi, "run", "--quiet", "--threads", "1", *options, "script.flux"]
+        space = ADDRESSES if "--memory-limit" in options else []
+        argv = ["prlimit", *HOPELESS, *space, *run] if context.build.name == "release" else run
+        with tempfile.TemporaryFile() as errors:
+            process = subprocess.Popen(
+                [str(word) for word in argv],
+                cwd=folder,
+                env=context.environment(folder),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+            )
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            errors.seek(0)
+            return process.returncode, errors.read().decode("utf-8", "replace"), used

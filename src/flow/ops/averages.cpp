@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 
+#include "flow/exec/steps.hpp"
 #include "flow/ops/per_table.hpp"
 #include "flow/ops/series.hpp"
 #include "table/builder.hpp"
@@ -72,7 +73,8 @@ void emit_tail(const Batch& whole, std::string_view label, const Series& out, co
 /// trace in sums that it is not part of (0.1 after 1e10, NaN), and in the order of a ring of n
 /// places, as the reference does: first those of the row's own stretch of n rows, then those of the
 /// stretch before. All sums of a stretch take a value at once, which the compiler makes vectors of.
-base::SpillingVector<double> ring_sums(const base::SpillingVector<double>& values, std::size_t n) {
+base::SpillingVector<double> ring_sums(const base::SpillingVector<double>& values, std::size_t n,
+                                       exec::Steps& steps) {
     base::SpillingVector<double> sums(values.size());
     for (std::size_t begin = 0; begin < values.size(); begin += n) {
         const std::size_t size = std::min(n, values.size() - begin);
@@ -82,14 +84,15 @@ base::SpillingVector<double> ring_sums(const base::SpillingVector<double>& value
             const double old = values[begin - n + place];
             const std::size_t before = std::min(place, size);
             for (std::size_t row = 0; row < before; ++row) stretch[row] += old;
+            steps(static_cast<std::uint32_t>(before));
         }
     }
     return sums;
 }
 
-Series moving_averages(const Series& in, std::size_t n) {
+Series moving_averages(const Series& in, std::size_t n, exec::Steps& steps) {
     Series out;
-    const base::SpillingVector<double> sums = ring_sums(in.values, n);
+    const base::SpillingVector<double> sums = ring_sums(in.values, n, steps);
     std::size_t count = 0;
     for (std::size_t row = 0; row < in.size(); ++row) {
         count += in.valid[row];
@@ -128,13 +131,15 @@ Series exponential_averages(const Series& in, std::size_t n) {
 }  // namespace
 
 OperationRef moving_average(std::int64_t n) {
-    const auto function = [n](const Batch& whole, const Emit& emit) {
-        emit_tail(whole, "_value",
-                  moving_averages(series_of(whole, "_value", "movingAverage"),
-                                  static_cast<std::size_t>(n)),
-                  emit);
+    const auto maker = [n](exec::Context& context) -> TableFunction {
+        return [n, &context](const Batch& whole, const Emit& emit) {
+            exec::Steps steps(context);
+            const Series averages = moving_averages(series_of(whole, "_value", "movingAverage"),
+                                                    static_cast<std::size_t>(n), steps);
+            emit_tail(whole, "_value", averages, emit);
+        };
     };
-    return per_table("movingAverage", Leaving::arrival, {}, function);
+    return std::make_shared<PerTable>("movingAverage", Leaving::arrival, std::string(), maker);
 }
 
 OperationRef exponential_moving_average(std::int64_t n) {

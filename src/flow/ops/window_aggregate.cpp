@@ -182,7 +182,7 @@ class WindowAggregateOperator final : public exec::UnaryOperator {
         exec::AggregateKernel& kernel = *made_[states.kernel].kernel;
         if (window_.period() != window_.every()) {
             for (std::uint32_t row = run.begin; row < run.end; ++row) {
-                if (!times.valid(row)) continue;
+                if (!times.valid(row) || !bounds_.contains(times[row])) continue;
                 window_.for_each_containing(times[row], [&](value::Bounds window) {
                     steps_();
                     kernel.update(state_of(states, window), values, row, row + 1);
@@ -194,9 +194,12 @@ class WindowAggregateOperator final : public exec::UnaryOperator {
         std::uint32_t begin = run.begin;  // of the rows in the window of the cursor
         bool open = false;
         for (std::uint32_t row = run.begin; row < run.end; ++row) {
-            const bool moved = times.valid(row) && cursor_moves(cursor, times[row], open);
+            // A row outside of the range, such as the last of an aggregateWindow before this one,
+            // is in no window, which are cut to the range.
+            const bool inside = times.valid(row) && bounds_.contains(times[row]);
+            const bool moved = inside && cursor_moves(cursor, times[row], open);
             // Windows of months that begin late in a month have gaps between them.
-            const bool valid = times.valid(row) && times[row] < cursor.bounds().stop;
+            const bool valid = inside && times[row] < cursor.bounds().stop;
             if (valid && !moved) continue;
             // Either the window changed, or a row that is in none ends the stretch.
             if (row > begin && pending_) kernel.update(state_, values, begin, row);

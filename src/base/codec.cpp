@@ -26,6 +26,11 @@ int hex_digit(char c) {
 std::string base64_encode(std::string_view bytes) {
     std::string out;
     out.reserve((bytes.size() + 2) / 3 * 4);
+    append_base64(out, bytes);
+    return out;
+}
+
+void append_base64(std::string& out, std::string_view bytes) {
     for (std::size_t i = 0; i < bytes.size(); i += 3) {
         const std::uint32_t group =
             byte_at(bytes, i) << 16U | byte_at(bytes, i + 1) << 8U | byte_at(bytes, i + 2);
@@ -34,7 +39,6 @@ std::string base64_encode(std::string_view bytes) {
         out += i + 1 < bytes.size() ? kBase64[group >> 6U & 63U] : '=';
         out += i + 2 < bytes.size() ? kBase64[group & 63U] : '=';
     }
-    return out;
 }
 
 std::optional<std::string> base64_decode(std::string_view text) {
@@ -64,25 +68,34 @@ std::optional<std::string> base64_decode(std::string_view text) {
 std::string hex_encode(std::string_view bytes) {
     std::string out;
     out.reserve(bytes.size() * 2);
+    append_hex(out, bytes);
+    return out;
+}
+
+void append_hex(std::string& out, std::string_view bytes) {
     for (const char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
         out += kHex[byte >> 4U];
         out += kHex[byte & 15U];
     }
-    return out;
 }
 
 std::optional<std::string> hex_decode(std::string_view text) {
-    if (text.size() % 2 != 0) return std::nullopt;
     std::string out;
     out.reserve(text.size() / 2);
+    if (!append_hex_decoded(out, text)) return std::nullopt;
+    return out;
+}
+
+bool append_hex_decoded(std::string& out, std::string_view text) {
+    if (text.size() % 2 != 0) return false;
     for (std::size_t i = 0; i < text.size(); i += 2) {
         const int high = hex_digit(text[i]);
         const int low = hex_digit(text[i + 1]);
-        if (high < 0 || low < 0) return std::nullopt;
+        if (high < 0 || low < 0) return false;
         out += static_cast<char>(high * 16 + low);
     }
-    return out;
+    return true;
 }
 
 }  // namespace fluxi::base

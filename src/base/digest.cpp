@@ -1,57 +1,87 @@
 #include "base/digest.hpp"
 
-#include <array>
+#include <algorithm>
 #include <new>
 
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 
 namespace fluxi::base {
 namespace {
 
-const unsigned char* data_of(std::string_view bytes) {
-    return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-
-using Buffer = std::array<unsigned char, EVP_MAX_MD_SIZE>;
-
-std::string text_of(const Buffer& buffer, unsigned size) {
-    return {reinterpret_cast<const char*>(buffer.data()), size};
-}
-
-std::string digest(const EVP_MD* algorithm, std::string_view bytes) {
-    Buffer buffer{};
-    unsigned size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), buffer.data(), &size, algorithm, nullptr) != 1) {
-        throw std::bad_alloc();
+const char* name_of(Digest digest) {
+    switch (digest) {
+        case Digest::md5:
+            return "MD5";
+        case Digest::sha1:
+            return "SHA1";
+        case Digest::sha256:
+            break;
     }
-    return text_of(buffer, size);
+    return "SHA256";
+}
+
+/// OpenSSL's calls give 1 when they worked; here only memory can be missing.
+void require(int answer) {
+    if (answer != 1) throw std::bad_alloc();
 }
 
 }  // namespace
 
+void Digester::Free::operator()(evp_md_st* algorithm) const noexcept {
+    EVP_MD_free(algorithm);
+}
+
+void Digester::Free::operator()(evp_md_ctx_st* context) const noexcept {
+    EVP_MD_CTX_free(context);
+}
+
+Digester::Digester(Digest digest)
+    : algorithm_(EVP_MD_fetch(nullptr, name_of(digest), nullptr)), context_(EVP_MD_CTX_new()) {
+    static_assert(sizeof result_ == EVP_MAX_MD_SIZE);
+    if (!algorithm_ || !context_) throw std::bad_alloc();
+}
+
+std::string_view Digester::of(std::string_view head, std::string_view tail) {
+    unsigned size = 0;
+    require(EVP_DigestInit_ex2(context_.get(), algorithm_.get(), nullptr));
+    if (!head.empty()) require(EVP_DigestUpdate(context_.get(), head.data(), head.size()));
+    require(EVP_DigestUpdate(context_.get(), tail.data(), tail.size()));
+    require(EVP_DigestFinal_ex(context_.get(), reinterpret_cast<unsigned char*>(result_.data()),
+                               &size));
+    return {result_.data(), size};
+}
+
+std::string_view HmacSha1::operator()(std::string_view key, std::string_view bytes) {
+    if (!keyed_ || key != key_) use(key);
+    const std::string_view inner = sha1_.of({inner_.data(), kBlock}, bytes);
+    return sha1_.of({outer_.data(), kBlock}, inner);
+}
+
+void HmacSha1::use(std::string_view key) {
+    key_ = key;
+    keyed_ = true;
+    const std::string_view used = key.size() > kBlock ? sha1_(key) : key;
+    for (std::size_t i = 0; i < kBlock; ++i) {
+        const char c = i < used.size() ? used[i] : '\0';
+        inner_[i] = static_cast<char>(c ^ 0x36);
+        outer_[i] = static_cast<char>(c ^ 0x5c);
+    }
+}
+
 std::string md5(std::string_view bytes) {
-    return digest(EVP_md5(), bytes);
+    return std::string(Digester(Digest::md5)(bytes));
 }
 
 std::string sha1(std::string_view bytes) {
-    return digest(EVP_sha1(), bytes);
+    return std::string(Digester(Digest::sha1)(bytes));
 }
 
 std::string sha256(std::string_view bytes) {
-    return digest(EVP_sha256(), bytes);
+    return std::string(Digester(Digest::sha256)(bytes));
 }
 
 std::string hmac_sha1(std::string_view key, std::string_view bytes) {
-    Buffer buffer{};
-    unsigned size = 0;
-    // A key that is no buffer at all would mean "the key of last time", so an empty one is a text.
-    const std::string_view key_text = key.empty() ? std::string_view("") : key;
-    if (HMAC(EVP_sha1(), key_text.data(), static_cast<int>(key_text.size()), data_of(bytes),
-             bytes.size(), buffer.data(), &size) == nullptr) {
-        throw std::bad_alloc();
-    }
-    return text_of(buffer, size);
+    return std::string(HmacSha1()(key, bytes));
 }
 
 }  // namespace fluxi::base

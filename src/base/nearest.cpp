@@ -43,7 +43,8 @@ std::string_view nearest(std::string_view wanted, std::span<const std::string_vi
     for (const std::string_view candidate : candidates) {
         const std::size_t longer = std::max(candidate.size(), wanted.size());
         const std::size_t shorter = std::min(candidate.size(), wanted.size());
-        if (candidate.empty() || 2 * (longer - shorter) >= best) continue;
+        // What was asked for is no better name for itself, wherever it was not found.
+        if (candidate.empty() || candidate == wanted || 2 * (longer - shorter) >= best) continue;
         const std::size_t distance = edit_distance_halves(wanted, candidate);
         if (distance < best && distance < 2 * shorter) {
             best = distance;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/own_kernels.hpp"
 #include "engine/public_value.hpp"
 
 namespace fluxi::engine {
@@ -72,8 +73,9 @@ std::optional<std::vector<Value>> arguments_of(const NativePackage::Function& fu
     return arguments;
 }
 
-native::Implementation implementation(NativePackage::Function function) {
-    return [function = std::move(function)](eval::Evaluator&, const native::Arguments& given) {
+native::Implementation implementation(std::shared_ptr<const NativePackage::Function> shared) {
+    return [shared = std::move(shared)](eval::Evaluator&, const native::Arguments& given) {
+        const NativePackage::Function& function = *shared;
         const auto null = value::Value::null(nature_of(function.result));
         const auto arguments = arguments_of(function, given);
         if (!arguments) return null;
@@ -103,7 +105,9 @@ OwnPackages::OwnPackages(const std::vector<NativePackage>& packages, const nativ
             definition.name = function.name;
             for (const auto& parameter : function.parameters)
                 definition.parameters.push_back({parameter.name, parameter.optional, false});
-            definition.call = implementation(function);
+            const auto shared = std::make_shared<NativePackage::Function>(function);
+            definition.call = implementation(shared);
+            definition.kernels = own_kernels(shared);
             definition.pure = function.effects == Effects::none;
             definitions_.insert_or_assign({package.path(), function.name}, std::move(definition));
         }

@@ -94,13 +94,15 @@ void append_time(std::string& out, value::Time time) {
             append_json_string(out, v.as_text(), JsonEscape::html);
             return;
         case Nature::bytes:
-            append_json_string(out, base::base64_encode(v.as_text()), JsonEscape::html);
+            append_json_bytes(out, v.as_text());
             return;
         case Nature::time:
             append_time(out, v.as_time());
             return;
         case Nature::duration:
-            append_json_string(out, to_string(v.as_duration()), JsonEscape::html);
+            out += '"';
+            value::append_duration(out, v.as_duration());
+            out += '"';
             return;
         case Nature::regexp:
             append_json_string(out, v.as_regexp().source(), JsonEscape::html);
@@ -114,6 +116,12 @@ void append_time(std::string& out, value::Time time) {
 }
 
 }  // namespace
+
+void append_json_bytes(std::string& out, std::string_view bytes) {
+    out += '"';
+    base::append_base64(out, bytes);
+    out += '"';
+}
 
 void append_json(std::string& out, const Value& v) {
     if (v.is_null() && v.nature() != Nature::stream) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "value/value.hpp"
 
@@ -12,5 +13,7 @@ namespace fluxi::io {
 /// dictionaries objects, a dynamic value is its content.
 /// @throws RuntimeError for functions, streams, NaN and infinities
 void append_json(std::string& out, const value::Value& v);
+/// Appends bytes as append_json does.
+void append_json_bytes(std::string& out, std::string_view bytes);
 
 }  // namespace fluxi::io

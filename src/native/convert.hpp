@@ -1,7 +1,8 @@
 // How C++ types stand for Flux values in natives: From<T> reads an argument, to_value makes a
 // result.
-//   bool int64_t uint64_t double string_view Time Duration Bytes Regexp Array Record Dict Function
-//   Dynamic Value
+//   bool int64_t uint64_t double string_view Time Duration Bytes Regexp Array List Record Dict
+//   Function Dynamic Value
+// A List is an array that may come from a column: what only reads its elements takes that.
 // Functions that see any value, nulls included, take `const Value&`.
 #pragma once
 
@@ -18,6 +19,7 @@
 #include "value/function.hpp"
 #include "value/regexp_object.hpp"
 #include "value/value.hpp"
+#include "vec/stored_form.hpp"
 
 namespace fluxi::native {
 
@@ -27,7 +29,14 @@ struct Bytes {
 };
 /// A `bytes` result.
 struct NewBytes {
-    std::string content;
+    std::string content{};
+};
+/// A result that is an array, in the stored form that a vec::ListWriter makes.
+struct NewTexts {
+    std::string stored{};
+};
+struct NewIntegers {
+    std::string stored{};
 };
 
 template <typename T>
@@ -49,7 +58,6 @@ FLUXI_NATIVE_SCALAR(std::string_view, string, "a string", v.as_text())
 FLUXI_NATIVE_SCALAR(value::Time, time, "a time", v.as_time())
 FLUXI_NATIVE_SCALAR(value::Duration, duration, "a duration", v.as_duration())
 FLUXI_NATIVE_SCALAR(Bytes, bytes, "bytes", Bytes{v.as_text()})
-#undef FLUXI_NATIVE_SCALAR
 
 #define FLUXI_NATIVE_OBJECT(type, nature_, name_, expression)                \
     template <>                                                              \
@@ -59,6 +67,7 @@ FLUXI_NATIVE_SCALAR(Bytes, bytes, "bytes", Bytes{v.as_text()})
         static bool fits(const value::Value& v) { return v.is(kNature); }    \
         static const type& get(const value::Value& v) { return expression; } \
     };
+FLUXI_NATIVE_SCALAR(vec::List, array, "an array", vec::List(v.as_array()))
 FLUXI_NATIVE_OBJECT(value::Regexp, regexp, "a regexp", v.as_regexp().regexp())
 FLUXI_NATIVE_OBJECT(value::Array, array, "an array", v.as_array())
 FLUXI_NATIVE_OBJECT(value::Record, record, "a record", v.as_record())
@@ -66,6 +75,7 @@ FLUXI_NATIVE_OBJECT(value::Dict, dict, "a dictionary", v.as_dict())
 FLUXI_NATIVE_OBJECT(value::Function, function, "a function", v.as_function())
 FLUXI_NATIVE_OBJECT(value::Dynamic, dynamic, "a dynamic value", v.as_dynamic())
 #undef FLUXI_NATIVE_OBJECT
+#undef FLUXI_NATIVE_SCALAR
 
 template <>
 struct From<value::Value> {
@@ -103,6 +113,12 @@ inline value::Value to_value(value::Duration v) {
 }
 inline value::Value to_value(const NewBytes& v) {
     return value::Value::bytes(v.content);
+}
+inline value::Value to_value(const NewTexts& v) {
+    return vec::List(v.stored, table::ColumnType::string).boxed();
+}
+inline value::Value to_value(const NewIntegers& v) {
+    return vec::List(v.stored, table::ColumnType::integer).boxed();
 }
 inline value::Value to_value(std::shared_ptr<const value::Regexp> v) {
     return value::Value::of(value::make<value::RegexpObject>(std::move(v)));

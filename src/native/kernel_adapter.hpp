@@ -1,6 +1,8 @@
 // The column-wise form of a typed native, for free: a kernel that reads the arguments of each row
 // from columns (or keeps them, where they are constant) and calls the same C++ function. It applies
-// when every argument that is a column has a column type and the result is one.
+// when arguments and result have column types or travel in a stored form (vec/stored_form.hpp). A
+// function object with `start()` is asked for what is called for the rows of one batch, which may
+// keep state between them.
 #pragma once
 
 #include <optional>
@@ -18,16 +20,19 @@
 
 namespace fluxi::native::adapter {
 
-/// How a C++ type is stored in a column; `kColumn` is false for types that cannot be.
+/// How a C++ type is stored in a column; `kColumn` is false for types that cannot be. `kNature` is
+/// that of a value in a stored form, or none.
 template <typename T>
 struct ColumnForm {
     static constexpr bool kColumn = false;
+    static constexpr value::Nature kNature = value::Nature::none;
 };
 #define FLUXI_COLUMN_FORM(cpp, column_type)                                        \
     template <>                                                                    \
     struct ColumnForm<cpp> {                                                       \
         static constexpr bool kColumn = true;                                      \
         static constexpr table::ColumnType kType = table::ColumnType::column_type; \
+        static constexpr value::Nature kNature = value::Nature::none;              \
     };
 FLUXI_COLUMN_FORM(bool, boolean)
 FLUXI_COLUMN_FORM(std::int64_t, integer)
@@ -37,11 +42,50 @@ FLUXI_COLUMN_FORM(std::string_view, string)
 FLUXI_COLUMN_FORM(std::string, string)
 FLUXI_COLUMN_FORM(value::Time, time)
 #undef FLUXI_COLUMN_FORM
+#define FLUXI_STORED_FORM(cpp, nature)                                        \
+    template <>                                                               \
+    struct ColumnForm<cpp> {                                                  \
+        static constexpr bool kColumn = true;                                 \
+        static constexpr table::ColumnType kType = table::ColumnType::string; \
+        static constexpr value::Nature kNature = value::Nature::nature;       \
+    };
+FLUXI_STORED_FORM(value::Duration, duration)
+FLUXI_STORED_FORM(Bytes, bytes)
+FLUXI_STORED_FORM(NewBytes, bytes)
+FLUXI_STORED_FORM(vec::List, array)
+FLUXI_STORED_FORM(NewTexts, array)
+FLUXI_STORED_FORM(NewIntegers, array)
+#undef FLUXI_STORED_FORM
+
+/// What a kernel is made with: the type of a result or its form.
+template <typename T>
+constexpr auto result_form() {
+    if constexpr (ColumnForm<T>::kNature == value::Nature::none) {
+        return ColumnForm<T>::kType;
+    } else if constexpr (std::is_same_v<T, NewIntegers>) {
+        return vec::Form{value::Nature::array, table::ColumnType::integer};
+    } else {
+        return vec::Form{ColumnForm<T>::kNature, table::ColumnType::string};
+    }
+}
+
+/// What a text in a column stands for; `element` is the type of the elements of an array.
+template <typename T>
+T from_text(std::string_view text, [[maybe_unused]] table::ColumnType element) {
+    if constexpr (std::is_same_v<T, value::Duration>) {
+        return vec::duration_in(text);
+    } else if constexpr (std::is_same_v<T, vec::List>) {
+        return vec::List(text, element);
+    } else {
+        return T{text};
+    }
+}
 
 template <typename T>
-T from_stored(const table::stored_t<ColumnForm<T>::kType>& stored) {
-    if constexpr (std::is_same_v<T, std::string_view>) {
-        return stored.view();
+T from_stored(const table::stored_t<ColumnForm<T>::kType>& stored,
+              [[maybe_unused]] table::ColumnType element) {
+    if constexpr (ColumnForm<T>::kType == table::ColumnType::string) {
+        return from_text<T>(stored.view(), element);
     } else if constexpr (std::is_same_v<T, value::Time>) {
         return value::Time{stored};
     } else {
@@ -57,8 +101,8 @@ class Slot {
     static constexpr bool kOptional = IsOptional<std::remove_cvref_t<P>>::value;
 
   public:
-    Slot(const value::Value* constant, const table::Column* column)
-        : constant_(constant), column_(column) {
+    Slot(const value::Value* constant, const table::Column* column, table::ColumnType element)
+        : constant_(constant), column_(column), element_(element) {
         if constexpr (ColumnForm<T>::kColumn) {
             if (column != nullptr) reader_.emplace(*column);
         }
@@ -74,12 +118,13 @@ class Slot {
         if constexpr (kOptional) {
             std::optional<T> result;
             if constexpr (ColumnForm<T>::kColumn) {
-                if (column_ != nullptr) result = from_stored<T>((*reader_)[row]);
+                if (column_ != nullptr) result = from_stored<T>((*reader_)[row], element_);
             }
             if (column_ == nullptr && !constant_->is_absent()) result = From<T>::get(*constant_);
             return result;
         } else if constexpr (ColumnForm<T>::kColumn) {
-            return column_ != nullptr ? from_stored<T>((*reader_)[row]) : From<T>::get(*constant_);
+            return column_ != nullptr ? from_stored<T>((*reader_)[row], element_)
+                                      : From<T>::get(*constant_);
         } else {
             return From<T>::get(*constant_);
         }
@@ -100,8 +145,26 @@ class Slot {
     };
     const value::Value* constant_;
     const table::Column* column_;
+    table::ColumnType element_;
     std::optional<typename ReaderOf<T, ColumnForm<T>::kColumn>::type> reader_{};
 };
+
+/// Where the arguments of a kernel come from, by parameter.
+struct Source {
+    value::Value constant{};  ///< used where there is no column
+    int column = -1;          ///< position among the columns given to run
+    table::ColumnType element = table::ColumnType::string;
+};
+
+/// What is called for the rows of one batch.
+template <typename F>
+decltype(auto) started(const F& f) {
+    if constexpr (requires { f.start(); }) {
+        return f.start();
+    } else {
+        return (f);
+    }
+}
 
 template <typename F, bool kPropagate>
 class FunctionKernel final : public vec::Kernel, public vec::RowKernel {
@@ -112,11 +175,8 @@ class FunctionKernel final : public vec::Kernel, public vec::RowKernel {
     using Stored = table::stored_t<kType>;
 
   public:
-    FunctionKernel(const F& f, std::vector<value::Value> constants, std::vector<int> columns)
-        : Kernel(kType, true),
-          f_(f),
-          constants_(std::move(constants)),
-          columns_(std::move(columns)) {}
+    FunctionKernel(const F& f, std::vector<Source> sources)
+        : Kernel(result_form<Result>(), true), f_(f), sources_(std::move(sources)) {}
 
     table::Column run(std::span<const table::Column> arguments, std::uint32_t rows,
                       const std::uint8_t* mask) const override {
@@ -138,16 +198,17 @@ class FunctionKernel final : public vec::Kernel, public vec::RowKernel {
             out.set_null();
         } else {
             [[maybe_unused]] const auto slot = [&](std::size_t i) {
-                return columns_[i] < 0 ? nullptr : arguments[static_cast<std::size_t>(columns_[i])];
+                const int column = sources_[i].column;
+                return column < 0 ? nullptr : arguments[static_cast<std::size_t>(column)];
             };
-            if (!(valid_in<std::tuple_element_t<Is, Parameters>>(slot(Is), constants_[Is]) &&
+            if (!(valid_in<std::tuple_element_t<Is, Parameters>>(slot(Is), sources_[Is].constant) &&
                   ...)) {
                 if (!kPropagate) base::fail("a null argument");  // the walker says which
                 out.set_null();
                 return;
             }
             put(out,
-                f_(argument_in<std::tuple_element_t<Is, Parameters>>(slot(Is), constants_[Is])...));
+                f_(argument_in<std::tuple_element_t<Is, Parameters>>(slot(Is), sources_[Is])...));
         }
     }
     template <typename P>
@@ -156,27 +217,28 @@ class FunctionKernel final : public vec::Kernel, public vec::RowKernel {
     }
     /// An argument of one row: from its slot, or the value kept since the kernel was bound.
     template <typename P>
-    static decltype(auto) argument_in(const vec::Slot* slot, const value::Value& constant) {
+    static decltype(auto) argument_in(const vec::Slot* slot, const Source& source) {
         using T = Bare<P>;
+        const value::Value& constant = source.constant;
         if constexpr (IsOptional<std::remove_cvref_t<P>>::value) {
             std::optional<T> result;
             if constexpr (ColumnForm<T>::kColumn) {
-                if (slot != nullptr) result = in_slot<T>(*slot);
+                if (slot != nullptr) result = in_slot<T>(*slot, source.element);
             }
             if (slot == nullptr && !constant.is_absent()) result = From<T>::get(constant);
             return result;
         } else if constexpr (ColumnForm<T>::kColumn) {
-            return slot != nullptr ? in_slot<T>(*slot) : From<T>::get(constant);
+            return slot != nullptr ? in_slot<T>(*slot, source.element) : From<T>::get(constant);
         } else {
             return From<T>::get(constant);
         }
     }
     template <typename T>
-    static T in_slot(const vec::Slot& slot) {
-        if constexpr (std::is_same_v<T, std::string_view>) {
-            return slot.text();
+    static T in_slot(const vec::Slot& slot, table::ColumnType element) {
+        if constexpr (ColumnForm<T>::kType == table::ColumnType::string) {
+            return from_text<T>(slot.text(), element);
         } else {
-            return from_stored<T>(slot.get<table::stored_t<ColumnForm<T>::kType>>());
+            return from_stored<T>(slot.get<table::stored_t<ColumnForm<T>::kType>>(), element);
         }
     }
     template <typename R>
@@ -197,10 +259,13 @@ class FunctionKernel final : public vec::Kernel, public vec::RowKernel {
     table::Column run_with(std::span<const table::Column> arguments, std::uint32_t rows,
                            const std::uint8_t* mask, std::index_sequence<Is...>) const {
         [[maybe_unused]] const auto column = [&](std::size_t i) {
-            return columns_[i] < 0 ? nullptr : &arguments[static_cast<std::size_t>(columns_[i])];
+            const int at = sources_[i].column;
+            return at < 0 ? nullptr : &arguments[static_cast<std::size_t>(at)];
         };
         const std::tuple<Slot<std::tuple_element_t<Is, Parameters>>...> slots{
-            Slot<std::tuple_element_t<Is, Parameters>>(&constants_[Is], column(Is))...};
+            Slot<std::tuple_element_t<Is, Parameters>>(&sources_[Is].constant, column(Is),
+                                                       sources_[Is].element)...};
+        auto&& f = started(f_);
         table::Builder builder(kType);
         builder.reserve(rows);
         [[maybe_unused]] std::string text;
@@ -214,12 +279,12 @@ class FunctionKernel final : public vec::Kernel, public vec::RowKernel {
                 builder.append_null();
                 continue;
             }
-            if constexpr (requires { f_.append(text, std::get<Is>(slots).get(row)...); }) {
+            if constexpr (requires { f.append(text, std::get<Is>(slots).get(row)...); }) {
                 text.clear();
-                f_.append(text, std::get<Is>(slots).get(row)...);
+                f.append(text, std::get<Is>(slots).get(row)...);
                 builder.append_text(text);
             } else {
-                append(builder, f_(std::get<Is>(slots).get(row)...));
+                append(builder, f(std::get<Is>(slots).get(row)...));
             }
         }
         return builder.finish();
@@ -232,6 +297,12 @@ class FunctionKernel final : public vec::Kernel, public vec::RowKernel {
             } else {
                 builder.append_null();
             }
+        } else if constexpr (std::is_same_v<Result, value::Duration>) {
+            builder.append_stored(vec::stored(result));
+        } else if constexpr (std::is_same_v<Result, NewBytes>) {
+            builder.append_text(result.content);
+        } else if constexpr (ColumnForm<Result>::kNature == value::Nature::array) {
+            builder.append_text(result.stored);
         } else if constexpr (kType == table::ColumnType::string) {
             builder.append_text(result);
         } else if constexpr (std::is_same_v<Result, value::Time>) {
@@ -242,8 +313,7 @@ class FunctionKernel final : public vec::Kernel, public vec::RowKernel {
     }
 
     F f_;
-    std::vector<value::Value> constants_;  ///< by parameter; used where there is no column
-    std::vector<int> columns_;             ///< position among the columns given to run, or -1
+    std::vector<Source> sources_;
 };
 
 template <typename F, bool kPropagate>
@@ -258,19 +328,17 @@ class FunctionKernels final : public vec::KernelFactory {
         std::span<const vec::KernelArgument> arguments) const override {
         if constexpr (ColumnForm<Result>::kColumn) {
             if (!fit(arguments, std::make_index_sequence<kCount>())) return nullptr;
-            std::vector<value::Value> constants;
-            std::vector<int> columns;
+            std::vector<Source> sources;
             int next = 0;
             for (const auto& argument : arguments) {
-                constants.push_back(argument.constant != nullptr ? *argument.constant
-                                                                 : value::Value());
-                const bool passed = argument.type.has_value() ||
-                                    table::column_type_of(argument.constant->nature()).has_value();
-                columns.push_back(argument.type ? next : -1);
-                if (passed) ++next;
+                Source source;
+                if (argument.constant != nullptr) source.constant = *argument.constant;
+                if (argument.is_column()) source.column = next;
+                source.element = argument.form.element;
+                sources.push_back(std::move(source));
+                next += static_cast<int>(argument.columns());
             }
-            return std::make_shared<FunctionKernel<F, kPropagate>>(f_, std::move(constants),
-                                                                   std::move(columns));
+            return std::make_shared<FunctionKernel<F, kPropagate>>(f_, std::move(sources));
         } else {
             return nullptr;
         }
@@ -289,10 +357,12 @@ class FunctionKernels final : public vec::KernelFactory {
             if (argument.constant->is_absent()) return IsOptional<std::remove_cvref_t<P>>::value;
             return From<T>::fits(*argument.constant);
         }
-        if constexpr (ColumnForm<T>::kColumn) {
-            return argument.type == ColumnForm<T>::kType;
-        } else {
+        if constexpr (!ColumnForm<T>::kColumn) {
             return false;
+        } else if constexpr (ColumnForm<T>::kNature != value::Nature::none) {
+            return argument.form.nature == ColumnForm<T>::kNature;
+        } else {
+            return argument.type == ColumnForm<T>::kType;
         }
     }
     F f_;

@@ -13,13 +13,15 @@
 
 namespace fluxi::native {
 
-/// `make(index)` gives the function from the native's arguments to the element at `index`.
-template <typename Make>
+/// `whole` gives the array itself; `make(index)` gives the function from the native's arguments to
+/// the element at `index`, which is quicker where the rest of the array is not asked for.
+template <typename Whole, typename Make>
 class ElementForms final : public vec::KernelFactory, public vec::PartKernels {
   public:
-    explicit ElementForms(Make make) : make_(std::move(make)) {}
-    [[nodiscard]] vec::KernelRef bind(std::span<const vec::KernelArgument>) const override {
-        return nullptr;
+    ElementForms(Whole whole, Make make) : whole_(std::move(whole)), make_(std::move(make)) {}
+    [[nodiscard]] vec::KernelRef bind(
+        std::span<const vec::KernelArgument> arguments) const override {
+        return whole_.bind(arguments);
     }
     [[nodiscard]] vec::KernelRef bind_element(std::span<const vec::KernelArgument> arguments,
                                               std::int64_t index) const override {
@@ -29,12 +31,13 @@ class ElementForms final : public vec::KernelFactory, public vec::PartKernels {
     }
 
   private:
+    adapter::FunctionKernels<Whole, false> whole_;
     Make make_;
 };
 
-template <typename Make>
-std::shared_ptr<const vec::KernelFactory> element_forms(Make make) {
-    return std::make_shared<ElementForms<Make>>(std::move(make));
+template <typename Whole, typename Make>
+std::shared_ptr<const vec::KernelFactory> element_forms(Whole whole, Make make) {
+    return std::make_shared<ElementForms<Whole, Make>>(std::move(whole), std::move(make));
 }
 
 class FieldForms final : public vec::KernelFactory, public vec::PartKernels {

@@ -93,6 +93,10 @@ void PackageNatives::kernels(std::string_view name,
     registry_.definitions_.at(key_of(path_, name)).kernels = std::move(factory);
 }
 
+std::shared_ptr<const vec::KernelFactory> PackageNatives::kernels(std::string_view name) const {
+    return registry_.definitions_.at(key_of(path_, name)).kernels;
+}
+
 void PackageNatives::effect(std::string_view name,
                             std::initializer_list<std::string_view> parameters, Implementation f) {
     Definition definition;

@@ -68,6 +68,8 @@ class PackageNatives {
              Implementation f);
     /// Gives a native registered by `raw` its column-wise form.
     void kernels(std::string_view name, std::shared_ptr<const vec::KernelFactory> factory);
+    /// The column-wise form that a native has by now, or null.
+    [[nodiscard]] std::shared_ptr<const vec::KernelFactory> kernels(std::string_view name) const;
     /// As `raw`, for what has effects or another outcome each time: never moved, pruned or run
     /// twice.
     void effect(std::string_view name, std::initializer_list<std::string_view> parameters,

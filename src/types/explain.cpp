@@ -88,6 +88,10 @@ bool is_literal(const syntax::Expr* expr) {
     return expr != nullptr && std::holds_alternative<Literal>(bare(*expr).node);
 }
 
+std::string how_often(std::ptrdiff_t times) {
+    return times == 1 ? "once" : times == 2 ? "twice" : fmt::format("{} times", times);
+}
+
 void add_conversion(Diagnostic& d, const syntax::Expr& expr, std::string_view function,
                     const base::SourceMap* sources) {
     std::string how = fmt::format("convert it with `{}(v: …)`", function);
@@ -337,9 +341,48 @@ void Inferrer::explain_kind(const Mismatch& mismatch, const Clash& clash, TypePr
     }
 }
 
+/// A record and what `with` makes of it: a label that is there already stands in the new type a
+/// second time, behind the new one, so the labels themselves say nothing about what is wrong.
+bool Inferrer::explain_extended(const Mismatch& mismatch, const Clash& clash) {
+    const TypeRef expected = substitution_.row(mismatch.expected);
+    const TypeRef found = substitution_.row(mismatch.found);
+    const auto times = [&](TypeRef record) {
+        return std::count_if(record->fields.begin(), record->fields.end(),
+                             [&](const Field& f) { return f.name == mismatch.name; });
+    };
+    const auto wanted = times(expected);
+    const auto has = times(found);
+    const bool same_rest =
+        expected->tail() != nullptr && found->tail() != nullptr &&
+        substitution_.shallow(expected->tail()) == substitution_.shallow(found->tail());
+    if (!same_rest && std::min(wanted, has) == 0) return false;
+    std::string what = fmt::format("the record has the label `{}` {}, expected {}", mismatch.name,
+                                   how_often(has), how_often(wanted));
+    if (std::min(wanted, has) == 0) {
+        what = fmt::format("{} is extended by the label `{}`, {} is not",
+                           has == 0 ? "what the record is compared with" : "the record",
+                           mismatch.name, has == 0 ? "the record" : "what it is compared with");
+    }
+    Diagnostic& d =
+        diagnostics_.error(has > wanted ? Code::unexpected_label : Code::missing_label, clash.span,
+                           fmt::format("{}: {}{}", clash.subject, what, way(mismatch.path, 0)));
+    because(d, clash, "");
+    if (!d.secondary.empty() && clash.because_text.empty())
+        d.secondary.back().text = "this is the record to compare with";
+    d.notes.push_back(fmt::format(
+        "`{{x with {0}: …}}` is never of the type of `x`: a label `{0}` that `x` has stays in the "
+        "type, behind the new one",
+        mismatch.name));
+    d.help.push_back(fmt::format(
+        "extend both records with `{0}`, or write out the labels of the new one: `{{{0}: …}}`",
+        mismatch.name));
+    return true;
+}
+
 void Inferrer::explain_labels(const std::vector<Mismatch>& wrong, const Clash& clash) {
     // One message for all labels of one place: records differ by them only.
     const Mismatch& first = wrong.front();
+    if (explain_extended(first, clash)) return;
     std::string missing;
     std::string unexpected;
     for (const Mismatch& m : wrong) {

@@ -120,6 +120,7 @@ class Inferrer {
     bool explain_renamed(const std::vector<Mismatch>& wrong, const Clash& clash);
     void add_type_help(base::Diagnostic& diagnostic, TypeRef expected, TypeRef found,
                        const Clash& clash);
+    bool explain_extended(const Mismatch& mismatch, const Clash& clash);
     void explain_labels(const std::vector<Mismatch>& wrong, const Clash& clash);
     void because(base::Diagnostic& diagnostic, const Clash& clash, const std::string& type);
     [[nodiscard]] std::string text(TypePrinter& printer, TypeRef type) const;

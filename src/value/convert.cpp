@@ -192,14 +192,17 @@ void append_string(std::string& text, const Value& given) {
             append_duration(text, v.as_duration());
             return;
         case Nature::bytes:
-            if (!base::is_valid_utf8(v.as_text())) {
-                base::fail("bytes contained non utf8 bytes, cannot be converted into a string");
-            }
-            text += v.as_text();
+            append_decoded(text, v.as_text());
             return;
         default:
             refuse(v, "string");
     }
+}
+
+void append_decoded(std::string& text, std::string_view bytes) {
+    if (!base::is_valid_utf8(bytes))
+        base::fail("bytes contained non utf8 bytes, cannot be converted into a string");
+    text += bytes;
 }
 
 Value to_string_value(const Value& given) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "value/value.hpp"
 
@@ -22,6 +23,8 @@ Value to_bytes_value(const Value& v);
 /// Appends what `string(v: v)` gives; `v` is not null. Throws for what has no text (arrays,
 /// records, regexps …).
 void append_string(std::string& text, const Value& v);
+/// Appends what `string(v:)` gives for bytes. Throws if they are not UTF-8.
+void append_decoded(std::string& text, std::string_view bytes);
 
 /// The type of a value as messages name it: "int", "[int]", "{a: int}", "[string: int]".
 std::string type_text(const Value& v);

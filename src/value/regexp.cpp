@@ -1,5 +1,6 @@
 #include "value/regexp.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -132,7 +133,7 @@ std::optional<Reference> reference_at(std::string_view text) {
 }
 
 /// Takes a replacement apart: calls `on_text` for each text and `on_reference` for each reference
-/// to a group, in order. Nothing is allocated.
+/// to a group, in order.
 template <typename OnText, typename OnReference>
 void for_each_piece(std::string_view replacement, OnText on_text, OnReference on_reference) {
     while (true) {
@@ -167,22 +168,15 @@ void for_each_group(const Reference& reference, const re2::RE2& program, Visit v
 /// The groups of one match; up to a few need no memory of their own.
 class Groups {
   public:
-    /// As many as the replacement refers to, with the whole match.
-    Groups(std::string_view replacement, const re2::RE2& program) {
-        for_each_piece(
-            replacement, [](std::string_view) {},
-            [&](const Reference& reference) {
-                for_each_group(reference, program,
-                               [&](int number) { count_ = std::max(count_, number + 1); });
-            });
-        if (count_ > static_cast<int>(few_.size())) many_.resize(static_cast<std::size_t>(count_));
+    explicit Groups(int count) : count_(count) {
+        if (count > static_cast<int>(few_.size())) many_.resize(static_cast<std::size_t>(count));
     }
     [[nodiscard]] int count() const { return count_; }
     re2::StringPiece* data() { return many_.empty() ? few_.data() : many_.data(); }
     const re2::StringPiece& operator[](int number) { return data()[number]; }
 
   private:
-    int count_ = 1;
+    int count_;
     std::array<re2::StringPiece, 8> few_{};
     std::vector<re2::StringPiece> many_{};
 };
@@ -254,20 +248,37 @@ std::optional<Regexp::Match> Regexp::find_from(std::string_view text, std::size_
     return Match{start, start + found.size()};
 }
 
+Regexp::Replacement::Replacement(const Regexp& regexp, std::string_view text) {
+    pieces_.emplace_back();
+    for_each_piece(
+        text, [&](std::string_view part) { pieces_.back().text += part; },
+        [&](const Reference& reference) {
+            for_each_group(reference, *regexp.program_, [&](int number) {
+                pieces_.back().groups.push_back(number);
+                groups_ = std::max(groups_, number + 1);
+            });
+            if (!pieces_.back().groups.empty()) pieces_.emplace_back();
+        });
+}
+
 void Regexp::append_replaced(std::string& out, std::string_view text,
-                             std::string_view replacement) const {
-    if (replacement.find('$') == std::string_view::npos) {
-        // Nothing to take apart, and no group is asked for.
+                             const Replacement& replacement) const {
+    if (replacement.groups_ == 1) {
+        // Only the place of a match is asked for.
         std::size_t end = 0;
         for_each_match(text, -1, [&](Match match) {
             out.append(text.substr(end, match.start - end));
-            out.append(replacement);
+            for (const Replacement::Piece& piece : replacement.pieces_) {
+                out.append(piece.text);
+                if (!piece.groups.empty())
+                    out.append(text.substr(match.start, match.end - match.start));
+            }
             end = match.end;
         });
         out.append(text.substr(end));
         return;
     }
-    Groups groups(replacement, *program_);
+    Groups groups(replacement.groups_);
     const std::string_view subject = text.data() == nullptr ? std::string_view("") : text;
     std::size_t copied = 0;
     for (std::size_t position = 0; position <= subject.size();) {
@@ -279,17 +290,14 @@ void Regexp::append_replaced(std::string& out, std::string_view text,
         out.append(subject.substr(copied, start - copied));
         // No empty match right after another match.
         if (end > copied || start == 0) {
-            for_each_piece(
-                replacement, [&](std::string_view part) { out.append(part); },
-                [&](const Reference& reference) {
-                    bool taken = false;  // the first of the groups that took part
-                    for_each_group(reference, *program_, [&](int number) {
-                        const re2::StringPiece& group = groups[number];
-                        if (taken || group.data() == nullptr) return;
-                        out.append(group.data(), group.size());
-                        taken = true;
-                    });
-                });
+            for (const Replacement::Piece& piece : replacement.pieces_) {
+                out.append(piece.text);
+                const auto taken =
+                    std::find_if(piece.groups.begin(), piece.groups.end(),
+                                 [&](int number) { return groups[number].data() != nullptr; });
+                if (taken != piece.groups.end())
+                    out.append(groups[*taken].data(), groups[*taken].size());
+            }
         }
         copied = end;
         const std::size_t next = next_position(subject, position);

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "value/text.hpp"
 
@@ -44,10 +45,12 @@ class Regexp {
     /// `^` and `\b`.
     [[nodiscard]] std::optional<Match> find_from(std::string_view text, std::size_t position) const;
 
-    /// Appends `text` with every match replaced by `replacement`, a template in which `$1`, `${1}`,
-    /// `$name` and `${name}` are groups and `$$` is a dollar. Unknown groups are empty.
+    /// A template of what takes the place of a match, taken apart once: `$1`, `${1}`, `$name` and
+    /// `${name}` are groups and `$$` is a dollar. Unknown groups are empty.
+    class Replacement;
+    /// Appends `text` with every match replaced; `replacement` was made for this expression.
     void append_replaced(std::string& out, std::string_view text,
-                         std::string_view replacement) const;
+                         const Replacement& replacement) const;
 
     /// Calls `visit(Match)` for the matches from left to right, at most `limit` (all if negative);
     /// no empty match right after another match.
@@ -102,6 +105,21 @@ class Regexp {
     std::unique_ptr<re2::RE2> program_;
     std::string literal_;
     Literal literal_kind_ = Literal::none;
+};
+
+class Regexp::Replacement {
+  public:
+    Replacement(const Regexp& regexp, std::string_view text);
+
+  private:
+    friend class Regexp;
+    /// A text, then the first of these groups that took part in the match.
+    struct Piece {
+        std::string text{};
+        std::vector<int> groups{};
+    };
+    std::vector<Piece> pieces_{};
+    int groups_ = 1;  ///< that are asked for, with the whole match
 };
 
 /// Appends `text` with a backslash before each character that means something in a pattern.

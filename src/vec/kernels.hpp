@@ -38,6 +38,16 @@ KernelRef mask_and_kernel();
 /// Text parts around columns of any type; `texts` has one more element than there are columns.
 /// Fails on a null.
 KernelRef interpolation_kernel(std::vector<std::string> texts);
+/// Columns of a type as the arrays of their values, in the stored form.
+KernelRef list_kernel(table::ColumnType element);
+/// An element of such an array, from the array and an int; fails where there is none.
+KernelRef element_kernel(table::ColumnType element);
+/// The text of a duration.
+KernelRef duration_text_kernel();
+/// -x of a duration.
+KernelRef duration_negation_kernel();
+/// + and - of two durations; none for other operators.
+KernelRef duration_kernel(syntax::BinaryOp op);
 /// string(v:), int(v:) … from a column type to a column type.
 KernelRef conversion_kernel(table::ColumnType from, table::ColumnType to);
 

@@ -146,7 +146,30 @@ std::optional<ColumnType> LambdaBinder::type_of(const Symbol& symbol) const {
 
 Symbol LambdaBinder::apply(KernelRef kernel, std::vector<Register> arguments) {
     if (!kernel) throw NotBindable{};
-    return {program_.apply(std::move(kernel), std::move(arguments), mask_)};
+    const Form form = kernel->form();
+    const Register r = program_.apply(std::move(kernel), std::move(arguments), mask_);
+    if (form.is_stored()) return {StoredColumn{r, form}};
+    return {r};
+}
+
+std::optional<StoredColumn> LambdaBinder::stored_of(const Symbol& symbol) {
+    if (const auto* column = std::get_if<StoredColumn>(&symbol.content)) return *column;
+    if (const Value* v = constant(symbol)) {
+        const auto form = form_of(*v);
+        if (!form) return std::nullopt;
+        return StoredColumn{program_.constant(stored(*v), ColumnType::string), *form};
+    }
+    const auto* array = std::get_if<std::shared_ptr<const SymbolicArray>>(&symbol.content);
+    if (array == nullptr) return std::nullopt;
+    std::vector<Register> elements;
+    for (const Symbol& element : (*array)->elements) {
+        const auto type = type_of(element);
+        if (!type || type != type_of((*array)->elements.front())) return std::nullopt;
+        elements.push_back(read(element));
+    }
+    KernelRef make = list_kernel(program_.type(elements.front()));
+    const Symbol list = apply(std::move(make), std::move(elements));
+    return std::get<StoredColumn>(list.content);
 }
 
 Symbol LambdaBinder::bind(const Expr& expr, Frame& frame) {
@@ -178,13 +201,14 @@ Symbol LambdaBinder::bind(const Expr& expr, Frame& frame) {
 }
 
 Symbol LambdaBinder::array(const program::ArrayLiteral& node, Frame& frame) {
-    std::vector<Value> elements;
+    auto array = std::make_shared<SymbolicArray>();
+    std::vector<Value> known;
     for (const auto& element : node.elements) {
-        const Symbol symbol = bind(*element, frame);
-        if (constant(symbol) == nullptr) throw NotBindable{};
-        elements.push_back(*constant(symbol));
+        array->elements.push_back(bind(*element, frame));
+        if (const Value* v = constant(array->elements.back())) known.push_back(*v);
     }
-    return {value::make_array(std::move(elements))};
+    if (known.size() == node.elements.size()) return {value::make_array(std::move(known))};
+    return {std::shared_ptr<const SymbolicArray>(std::move(array))};
 }
 
 Symbol LambdaBinder::dict(const program::DictLiteral& node, Frame& frame) {
@@ -218,7 +242,12 @@ Symbol LambdaBinder::interpolation(const program::Interpolation& node, Frame& fr
             texts.back() += part.text;
             continue;
         }
-        arguments.push_back(read(bind(*part.expression, frame)));
+        Symbol symbol = bind(*part.expression, frame);
+        if (const auto* stored = std::get_if<StoredColumn>(&symbol.content);
+            stored != nullptr && stored->form == kDurationForm) {
+            symbol = apply(duration_text_kernel(), {stored->column});
+        }
+        arguments.push_back(read(symbol));
         texts.emplace_back();
     }
     if (arguments.empty()) return {Value::string(texts.front())};
@@ -276,6 +305,9 @@ Symbol LambdaBinder::native(const Value& function, std::vector<Symbol> arguments
     }
     if (vectorizable->kernels() == nullptr) throw NotBindable{};
     KernelRef kernel = vectorizable->kernels()->bind(kinds_of(arguments));
+    if (!kernel && store_arrays(arguments))
+        kernel = vectorizable->kernels()->bind(kinds_of(arguments));
+    if (!kernel) throw NotBindable{};
     return apply(std::move(kernel), registers_of(arguments));
 }
 

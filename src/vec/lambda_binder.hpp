@@ -57,6 +57,8 @@ class LambdaBinder {
     /// None for what is no column, such as a record.
     [[nodiscard]] std::optional<table::ColumnType> type_of(const Symbol& symbol) const;
     Symbol apply(KernelRef kernel, std::vector<Register> arguments);
+    /// The column of a value in its stored form; none for what is a column itself or has no form.
+    std::optional<StoredColumn> stored_of(const Symbol& symbol);
     Symbol bind(const program::Expr& expr, Frame& frame);
     Symbol array(const program::ArrayLiteral& node, Frame& frame);
     Symbol dict(const program::DictLiteral& node, Frame& frame);
@@ -69,6 +71,9 @@ class LambdaBinder {
     /// A null without a type takes that of the other operand.
     [[nodiscard]] Symbol typed(const Symbol& symbol, const Symbol& other) const;
     Symbol operator_on(syntax::BinaryOp op, const Symbol& left, const Symbol& right);
+    /// An operator on durations; none where an operand is something else.
+    std::optional<Symbol> duration_operator(syntax::BinaryOp op, const Symbol& left,
+                                            const Symbol& right);
     /// A register of type bool for a condition or an operand of logic.
     Register truth(const Symbol& symbol);
     /// Binds an expression whose rows count only where `rows` is true.
@@ -88,8 +93,12 @@ class LambdaBinder {
     std::vector<Symbol> arguments_of(const program::Call& node, const value::Function& function,
                                      Frame& frame);
     /// What a kernel is chosen by, and the columns that it is then given.
+    [[nodiscard]] KernelArgument kind_of(const Symbol& argument) const;
     [[nodiscard]] std::vector<KernelArgument> kinds_of(const std::vector<Symbol>& arguments) const;
     std::vector<Register> registers_of(const std::vector<Symbol>& arguments);
+    void add_registers(const Symbol& argument, std::vector<Register>& registers);
+    /// Puts arrays that are written out into their stored form; whether there were any.
+    bool store_arrays(std::vector<Symbol>& arguments);
     Symbol call(const program::Call& node, Frame& frame);
     Symbol native(const value::Value& function, std::vector<Symbol> arguments);
 

@@ -27,6 +27,12 @@ Symbol LambdaBinder::unary(const program::Unary& node, Frame& frame) {
         if (node.op == UnaryOp::exists) return {Value::boolean(true)};
         throw NotBindable{};
     }
+    if (const auto* stored = std::get_if<StoredColumn>(&operand.content)) {
+        if (node.op == UnaryOp::exists) return apply(exists_kernel(), {stored->column});
+        if (stored->form != kDurationForm || node.op != UnaryOp::minus) throw NotBindable{};
+        return apply(duration_negation_kernel(), {stored->column});
+    }
+    if (!type_of(operand)) throw NotBindable{};
     switch (node.op) {
         case UnaryOp::exists:
             return apply(exists_kernel(), {read(operand)});
@@ -57,7 +63,20 @@ Symbol LambdaBinder::binary(const program::Binary& node, Frame& frame) {
             match_kernel(known_right->as_regexp().shared(), node.op == BinaryOp::not_match),
             {read(left)});
     }
+    if (const auto duration = duration_operator(node.op, left, right)) return *duration;
     return operator_on(node.op, typed(left, right), typed(right, left));
+}
+
+std::optional<Symbol> LambdaBinder::duration_operator(BinaryOp op, const Symbol& left,
+                                                      const Symbol& right) {
+    if (!std::holds_alternative<StoredColumn>(left.content) &&
+        !std::holds_alternative<StoredColumn>(right.content)) {
+        return std::nullopt;
+    }
+    const auto l = stored_of(left);
+    const auto r = stored_of(right);
+    if (!l || !r || l->form != kDurationForm || r->form != kDurationForm) throw NotBindable{};
+    return apply(duration_kernel(op), {l->column, r->column});
 }
 
 Symbol LambdaBinder::typed(const Symbol& symbol, const Symbol& other) const {
@@ -131,6 +150,14 @@ Symbol LambdaBinder::choose(Register condition, const Symbol& yes, const Symbol&
     if (left != nullptr && right != nullptr) return choose_record(condition, **left, **right);
     if (left != nullptr || right != nullptr) throw NotBindable{};
     const auto type = type_of(yes);
+    if (!type && !type_of(no)) {
+        const auto stored_yes = stored_of(yes);
+        const auto stored_no = stored_of(no);
+        if (!stored_yes || !stored_no || stored_yes->form != stored_no->form) throw NotBindable{};
+        const Register chosen = program_.apply(choose_kernel(ColumnType::string),
+                                               {condition, stored_yes->column, stored_no->column});
+        return {StoredColumn{chosen, stored_yes->form}};
+    }
     if (!type || type != type_of(no)) throw NotBindable{};
     const Register first = read(yes);
     return {program_.apply(choose_kernel(*type), {condition, first, read(no)})};

@@ -24,24 +24,70 @@ std::vector<Symbol> LambdaBinder::arguments_of(const program::Call& node,
     return arguments;
 }
 
+KernelArgument LambdaBinder::kind_of(const Symbol& argument) const {
+    KernelArgument kind;
+    if (const Value* v = constant(argument)) {
+        kind.constant = v;
+    } else if (const auto* stored = std::get_if<StoredColumn>(&argument.content)) {
+        kind.form = stored->form;
+    } else if (const auto* array =
+                   std::get_if<std::shared_ptr<const SymbolicArray>>(&argument.content)) {
+        kind.whole = Nature::array;
+        kind.parts = kinds_of((*array)->elements);
+    } else if (const auto* record =
+                   std::get_if<std::shared_ptr<const SymbolicRecord>>(&argument.content)) {
+        kind.whole = Nature::record;
+        for (const auto& [label, field] : (*record)->fields) {
+            kind.labels.push_back(label);
+            kind.parts.push_back(kind_of(field));
+        }
+    } else {
+        kind.type = type_of(argument);
+        if (!kind.type) throw NotBindable{};
+    }
+    return kind;
+}
+
 std::vector<KernelArgument> LambdaBinder::kinds_of(const std::vector<Symbol>& arguments) const {
     std::vector<KernelArgument> kinds;
-    for (const Symbol& argument : arguments) {
-        const Value* v = constant(argument);
-        kinds.push_back(v != nullptr ? KernelArgument{std::nullopt, v}
-                                     : KernelArgument{type_of(argument), nullptr});
-        if (v == nullptr && !kinds.back().type) throw NotBindable{};
-    }
+    kinds.reserve(arguments.size());
+    for (const Symbol& argument : arguments) kinds.push_back(kind_of(argument));
     return kinds;
 }
 
 std::vector<Register> LambdaBinder::registers_of(const std::vector<Symbol>& arguments) {
     std::vector<Register> registers;
-    for (const Symbol& argument : arguments) {
-        const Value* v = constant(argument);
-        if (v == nullptr || table::column_type_of(v->nature())) registers.push_back(read(argument));
-    }
+    for (const Symbol& argument : arguments) add_registers(argument, registers);
     return registers;
+}
+
+void LambdaBinder::add_registers(const Symbol& argument, std::vector<Register>& registers) {
+    if (const Value* v = constant(argument)) {
+        if (table::column_type_of(v->nature())) registers.push_back(read(argument));
+    } else if (const auto* stored = std::get_if<StoredColumn>(&argument.content)) {
+        registers.push_back(stored->column);
+    } else if (const auto* array =
+                   std::get_if<std::shared_ptr<const SymbolicArray>>(&argument.content)) {
+        for (const Symbol& element : (*array)->elements) add_registers(element, registers);
+    } else if (const auto* record =
+                   std::get_if<std::shared_ptr<const SymbolicRecord>>(&argument.content)) {
+        for (const auto& field : (*record)->fields) add_registers(field.second, registers);
+    } else {
+        registers.push_back(read(argument));
+    }
+}
+
+bool LambdaBinder::store_arrays(std::vector<Symbol>& arguments) {
+    bool any = false;
+    for (Symbol& argument : arguments) {
+        if (!std::holds_alternative<std::shared_ptr<const SymbolicArray>>(argument.content))
+            continue;
+        const auto list = stored_of(argument);
+        if (!list) throw NotBindable{};
+        argument = {*list};
+        any = true;
+    }
+    return any;
 }
 
 template <typename Choose>
@@ -59,18 +105,41 @@ std::optional<Symbol> LambdaBinder::part(const program::Expr& whole, Frame& fram
     bool known = true;
     for (const Symbol& argument : arguments) known = known && constant(argument) != nullptr;
     if (known) return std::nullopt;
-    return apply(choose(*parts, kinds_of(arguments)), registers_of(arguments));
+    KernelRef kernel = choose(*parts, kinds_of(arguments));
+    if (!kernel) return std::nullopt;
+    return apply(std::move(kernel), registers_of(arguments));
 }
 
 Symbol LambdaBinder::index(const program::Index& node, Frame& frame) {
     const Symbol place = bind(*node.index, frame);
+    if (type_of(place) != table::ColumnType::integer) throw NotBindable{};
     const Value* at = constant(place);
-    if (at == nullptr || !at->is(Nature::integer)) throw NotBindable{};
-    const auto element = part(*node.array, frame, [&](const PartKernels& parts, const auto& kinds) {
-        return parts.bind_element(kinds, at->as_integer());
-    });
-    if (!element) throw NotBindable{};
-    return *element;
+    if (at != nullptr && at->is_null()) throw NotBindable{};
+    if (at != nullptr) {
+        const auto element =
+            part(*node.array, frame, [&](const PartKernels& parts, const auto& kinds) {
+                return parts.bind_element(kinds, at->as_integer());
+            });
+        if (element) return *element;
+    }
+    const Symbol whole = bind(*node.array, frame);
+    const auto* array = std::get_if<std::shared_ptr<const SymbolicArray>>(&whole.content);
+    if (array != nullptr && at != nullptr) {
+        const auto& elements = (*array)->elements;
+        if (at->as_integer() < 0 || static_cast<std::uint64_t>(at->as_integer()) >= elements.size())
+            throw NotBindable{};
+        return elements[static_cast<std::size_t>(at->as_integer())];
+    }
+    const Value* known = constant(whole);
+    if (known != nullptr && at != nullptr) {
+        if (!known->is(Nature::array) || at->as_integer() < 0 ||
+            static_cast<std::uint64_t>(at->as_integer()) >= known->as_array().size())
+            throw NotBindable{};
+        return {known->as_array().elements()[static_cast<std::size_t>(at->as_integer())]};
+    }
+    const auto list = stored_of(whole);
+    if (!list || list->form.nature != Nature::array) throw NotBindable{};
+    return apply(element_kernel(list->form.element), {list->column, read(place)});
 }
 
 Symbol LambdaBinder::member(const program::Member& node, Frame& frame) {

@@ -1,6 +1,6 @@
-// What a part of a lambda is while it is bound: known already, a column of the program, or a record
-// of such. The row itself is a record whose fields are the columns of the schema, made into
-// registers only when they are read.
+// What a part of a lambda is while it is bound: known already, a column of the program, a column of
+// values in a stored form, or a record or array of such. The row itself is a record whose fields
+// are the columns of the schema, made into registers only when they are read.
 #pragma once
 
 #include <memory>
@@ -29,9 +29,23 @@ struct UnreadColumn {
     table::ColumnType type{};
 };
 
+/// A column whose texts stand for durations, bytes or arrays.
+struct StoredColumn {
+    Register column = 0;
+    Form form{};
+};
+
+struct SymbolicArray;
+
 struct Symbol {
-    std::variant<value::Value, Register, UnreadColumn, std::shared_ptr<const SymbolicRecord>>
+    std::variant<value::Value, Register, UnreadColumn, std::shared_ptr<const SymbolicRecord>,
+                 StoredColumn, std::shared_ptr<const SymbolicArray>>
         content{};
+};
+
+/// An array that is written out, with elements that are no constants.
+struct SymbolicArray {
+    std::vector<Symbol> elements;
 };
 
 inline const Symbol* SymbolicRecord::find(std::string_view label) const {

@@ -5,6 +5,7 @@
 
 #include "date/time_kernels.hpp"
 #include "native/adapter.hpp"
+#include "native/overloads.hpp"
 #include "native/timeable.hpp"
 #include "value/time.hpp"
 #include "value/window.hpp"
@@ -115,6 +116,28 @@ void register_parts(native::PackageNatives& package, const Zones& zones) {
          [](std::int64_t t) { return (date_of_time(t).month + 2) / 3; });
 }
 
+/// The column-wise form of `date.add` and `date.sub` where the duration is another one in each row;
+/// the location is known.
+class StepKernels final : public vec::KernelFactory {
+  public:
+    StepKernels(Zones zones, std::int64_t factor) : zones_(std::move(zones)), factor_(factor) {}
+    [[nodiscard]] vec::KernelRef bind(Constants arguments) const override {
+        const Value* place = arguments[2].constant;
+        if (place == nullptr || !place->is(value::Nature::record)) return nullptr;
+        const auto add = [location = native::location_of(*zones_, place->as_record()),
+                          factor = factor_](value::Time time, value::Duration step,
+                                            const value::Record&) {
+            return value::Time{
+                value::add_in_location(time.nanoseconds, step.scaled(factor), location)};
+        };
+        return native::adapter::FunctionKernels<decltype(add), false>(add).bind(arguments);
+    }
+
+  private:
+    Zones zones_;
+    std::int64_t factor_;
+};
+
 /// `date.add` for a factor of 1, `date.sub` for -1.
 void sum(native::PackageNatives& package, const Zones& zones, std::string_view name,
          std::string_view base, std::int64_t factor) {
@@ -126,6 +149,10 @@ void sum(native::PackageNatives& package, const Zones& zones, std::string_view n
                 return value::add_in_location(time, step, location);
             };
         });
+    const auto time_kernels = package.kernels(name);
+    auto overloads = std::make_shared<native::Overloads>();
+    overloads->factory(time_kernels).factory(std::make_shared<StepKernels>(zones, factor));
+    package.kernels(name, std::move(overloads));
 }
 
 }  // namespace

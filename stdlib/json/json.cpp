@@ -1,5 +1,6 @@
 // Natives of package json.
 #include "io/json_writer.hpp"
+#include "json/encode_kernels.hpp"
 #include "native/adapter.hpp"
 
 namespace fluxi::stdlib::json {
@@ -11,6 +12,7 @@ void register_natives(native::Registry& registry) {
         io::append_json(text.content, v);
         return text;
     });
+    package.kernels("encode", std::make_shared<EncodeKernels>());
 }
 
 }  // namespace fluxi::stdlib::json

@@ -1,8 +1,6 @@
 // Natives of package strings.
-#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/error.hpp"
 #include "native/adapter.hpp"
@@ -14,7 +12,6 @@ namespace fluxi::stdlib::strings {
 namespace {
 
 using Text = std::string_view;
-using Parts = std::vector<std::string>;
 namespace text = value::text;
 
 /// Calls `visit` for each part, in time linear in `v` whatever the separator looks like.
@@ -32,10 +29,13 @@ void for_each_part(Text v, Text separator, std::int64_t limit, Visit visit) {
 }
 
 template <bool keep>
-Parts split(Text v, Text separator, std::int64_t limit) {
-    Parts parts;
-    for_each_part<keep>(v, separator, limit, [&](Text part) { parts.emplace_back(part); });
-    return parts;
+void split_some(vec::ListWriter& parts, Text v, Text separator, std::int64_t limit) {
+    for_each_part<keep>(v, separator, limit, [&](Text part) { parts.add(part); });
+}
+
+template <bool keep>
+void split_all(vec::ListWriter& parts, Text v, Text separator) {
+    split_some<keep>(parts, v, separator, -1);
 }
 
 /// One of the parts.
@@ -50,19 +50,26 @@ Text part_at(std::int64_t index, Text v, Text separator, std::int64_t limit) {
     return found;
 }
 
-/// The forms of single parts: of all parts, or of a limited number.
+/// A function that gives all parts, and the form of single ones.
 template <bool keep>
-std::shared_ptr<const vec::KernelFactory> parts_of_all() {
-    return native::element_forms([](std::int64_t index) {
-        return [index](Text v, Text t) { return part_at<keep>(index, v, t, -1); };
-    });
+void add_split(native::PackageNatives& package, Text name) {
+    const auto whole = native::listing_texts(split_all<keep>);
+    package.function(name, {"v", "t"}, whole);
+    package.kernels(name, native::element_forms(whole, [](std::int64_t index) {
+                        return [index](Text v, Text t) { return part_at<keep>(index, v, t, -1); };
+                    }));
 }
 
+/// The same for a limited number of parts.
 template <bool keep>
-std::shared_ptr<const vec::KernelFactory> parts_of_some() {
-    return native::element_forms([](std::int64_t index) {
-        return [index](Text v, Text t, std::int64_t i) { return part_at<keep>(index, v, t, i); };
-    });
+void add_limited_split(native::PackageNatives& package, Text name) {
+    const auto whole = native::listing_texts(split_some<keep>);
+    package.function(name, {"v", "t", "i"}, whole);
+    package.kernels(name, native::element_forms(whole, [](std::int64_t index) {
+                        return [index](Text v, Text t, std::int64_t i) {
+                            return part_at<keep>(index, v, t, i);
+                        };
+                    }));
 }
 
 void append_all_replaced(std::string& out, Text v, Text from, Text to) {
@@ -81,16 +88,16 @@ void append_repeated(std::string& out, Text v, std::int64_t times) {
     text::append_repeated(out, v, times);
 }
 
-std::string joined(const value::Array& parts, Text separator) {
-    std::string out;
-    for (const value::Value& part : parts.elements()) {
-        if (!part.is(value::Nature::string))
+void append_joined(std::string& out, vec::List parts, Text separator) {
+    bool first = true;
+    parts.for_each_text([&](value::Nature nature, Text part) {
+        if (nature != value::Nature::string)
             base::fail("expected elements of argument \"arr\" to be of type string, got {}",
-                       part.is_null() ? Text("null") : value::nature_name(part.nature()));
-        if (&part != parts.elements().data()) out.append(separator);
-        out.append(part.as_text());
-    }
-    return out;
+                       nature == value::Nature::none ? Text("null") : value::nature_name(nature));
+        if (!first) out.append(separator);
+        first = false;
+        out.append(part);
+    });
 }
 
 /// Tests the one byte that the argument must be.
@@ -142,16 +149,11 @@ void register_places(native::PackageNatives& package) {
     package.function("lastIndexAny", {"v", "chars"}, text::last_index_any);
     package.function("strlen", {"v"},
                      [](Text v) { return static_cast<std::int64_t>(text::rune_count(v)); });
-    package.function("split", {"v", "t"}, [](Text v, Text t) { return split<false>(v, t, -1); });
-    package.function("splitAfter", {"v", "t"},
-                     [](Text v, Text t) { return split<true>(v, t, -1); });
-    package.function("splitN", {"v", "t", "i"}, split<false>);
-    package.function("splitAfterN", {"v", "t", "i"}, split<true>);
-    package.kernels("split", parts_of_all<false>());
-    package.kernels("splitAfter", parts_of_all<true>());
-    package.kernels("splitN", parts_of_some<false>());
-    package.kernels("splitAfterN", parts_of_some<true>());
-    package.function("joinStr", {"arr", "v"}, joined);
+    add_split<false>(package, "split");
+    add_split<true>(package, "splitAfter");
+    add_limited_split<false>(package, "splitN");
+    add_limited_split<true>(package, "splitAfterN");
+    package.function("joinStr", {"arr", "v"}, native::appending(append_joined));
 }
 
 }  // namespace

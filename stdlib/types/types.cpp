@@ -27,10 +27,12 @@ class IsTypeKernels final : public vec::KernelFactory {
     [[nodiscard]] vec::KernelRef bind(
         std::span<const vec::KernelArgument> arguments) const override {
         const value::Value* wanted = arguments[1].constant;
-        if (!arguments[0].type || wanted == nullptr || !wanted->is(value::Nature::string)) {
+        if (!arguments[0].is_column() || wanted == nullptr || !wanted->is(value::Nature::string)) {
             return nullptr;
         }
-        return std::make_shared<IsType>(table::type_name(*arguments[0].type) == wanted->as_text());
+        const auto nature =
+            arguments[0].type ? table::nature_of(*arguments[0].type) : arguments[0].form.nature;
+        return std::make_shared<IsType>(value::nature_name(nature) == wanted->as_text());
     }
 };
 

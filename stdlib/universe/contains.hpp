@@ -1,4 +1,5 @@
-// The column-wise form of contains: a column against an array that is known.
+// The column-wise form of contains: a column against an array that is known, or against one array
+// for each row.
 #pragma once
 
 #include <span>

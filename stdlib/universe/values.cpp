@@ -1,7 +1,10 @@
 // The members of the prelude that work on single values.
 #include "universe/values.hpp"
 
+#include "base/codec.hpp"
 #include "native/adapter.hpp"
+#include "native/appending.hpp"
+#include "native/overloads.hpp"
 #include "universe/contains.hpp"
 #include "universe/display_kernels.hpp"
 #include "value/compare.hpp"
@@ -17,7 +20,7 @@ using native::Arguments;
 using value::Nature;
 using value::Value;
 
-/// The column-wise form of a conversion.
+/// The column-wise form of a conversion between column types.
 class ConversionKernels final : public vec::KernelFactory {
   public:
     explicit ConversionKernels(table::ColumnType to) : to_(to) {}
@@ -29,6 +32,67 @@ class ConversionKernels final : public vec::KernelFactory {
   private:
     table::ColumnType to_;
 };
+
+void append_duration_text(std::string& out, value::Duration v) {
+    value::append_duration(out, v);
+}
+
+void append_decoded(std::string& out, native::Bytes v) {
+    value::append_decoded(out, v.content);
+}
+
+void append_bytes(std::string& out, std::string_view v) {
+    out += v;
+}
+
+void append_shown_bytes(std::string& out, native::Bytes v) {
+    out += "0x";
+    base::append_hex(out, v.content);
+}
+
+/// Columns, and what natives hand on in a stored form: durations and bytes.
+void register_conversion_kernels(native::PackageNatives& p) {
+    const auto of_columns = [](table::ColumnType to) {
+        return std::make_shared<ConversionKernels>(to);
+    };
+    using value::Duration;
+    p.kernels("string", std::make_shared<native::Overloads>(
+                            native::Overloads()
+                                .factory(of_columns(table::ColumnType::string))
+                                .nullable(native::appending(append_duration_text))
+                                .nullable(native::appending(append_decoded))));
+    p.kernels("int", std::make_shared<native::Overloads>(
+                         native::Overloads()
+                             .factory(of_columns(table::ColumnType::integer))
+                             .nullable([](Duration v) { return v.approximate_ns(); })));
+    p.kernels("uint", std::make_shared<native::Overloads>(
+                          native::Overloads()
+                              .factory(of_columns(table::ColumnType::uinteger))
+                              .nullable([](Duration v) {
+                                  return static_cast<std::uint64_t>(v.approximate_ns());
+                              })));
+    p.kernels("float", of_columns(table::ColumnType::floating));
+    p.kernels("bool", of_columns(table::ColumnType::boolean));
+    p.kernels("time", of_columns(table::ColumnType::time));
+    p.kernels("duration", std::make_shared<native::Overloads>(
+                              native::Overloads()
+                                  .nullable([](std::int64_t v) {
+                                      return Duration{v, 0};
+                                  })
+                                  .nullable([](std::uint64_t v) {
+                                      return Duration{static_cast<std::int64_t>(v), 0};
+                                  })
+                                  .nullable(value::duration_from_text)
+                                  .nullable([](Duration v) { return v; })));
+    p.kernels("bytes", std::make_shared<native::adapter::FunctionKernels<
+                           decltype(native::appending_bytes(append_bytes)), false>>(
+                           native::appending_bytes(append_bytes)));
+    p.kernels("display", std::make_shared<native::Overloads>(
+                             native::Overloads()
+                                 .factory(std::make_shared<DisplayKernels>())
+                                 .function(native::appending(append_duration_text))
+                                 .function(native::appending(append_shown_bytes))));
+}
 
 void register_conversions(native::PackageNatives& p) {
     using Conversion = Value (*)(const Value&);
@@ -44,18 +108,10 @@ void register_conversions(native::PackageNatives& p) {
     conversion("time", value::to_time_value);
     conversion("duration", value::to_duration_value);
     conversion("bytes", value::to_bytes_value);
-    for (const auto& [name, type] : {std::pair{"string", table::ColumnType::string},
-                                     std::pair{"int", table::ColumnType::integer},
-                                     std::pair{"uint", table::ColumnType::uinteger},
-                                     std::pair{"float", table::ColumnType::floating},
-                                     std::pair{"bool", table::ColumnType::boolean},
-                                     std::pair{"time", table::ColumnType::time}}) {
-        p.kernels(name, std::make_shared<ConversionKernels>(type));
-    }
     p.raw("display", {"v"}, [](eval::Evaluator&, const Arguments& a) {
         return Value::string(value::display(a.at(0)));
     });
-    p.kernels("display", std::make_shared<DisplayKernels>());
+    register_conversion_kernels(p);
 }
 
 Value contains(const Arguments& a) {
@@ -93,7 +149,7 @@ void register_values(native::Registry& registry) {
           [](eval::Evaluator&, const Arguments& a) { return contains(a); });
     p.kernels("contains", std::make_shared<ContainsKernels>());
     p.function("length", {"<-arr"},
-               [](const value::Array& arr) { return static_cast<std::int64_t>(arr.size()); });
+               [](vec::List arr) { return static_cast<std::int64_t>(arr.size()); });
     p.constant("inf", Value::duration(value::kInfiniteDuration));
     p.effect("die", {"msg"}, [](eval::Evaluator&, const Arguments& a) -> Value {
         base::fail_with(base::Code::died, "{}", a.get<std::string_view>(0));

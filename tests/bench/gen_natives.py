@@ -42,6 +42,22 @@ CONVERSIONS = {
     'types.isType': 'types.isType(v: r.f, type: "float")', 'types.isNumeric': 'types.isNumeric(v: r.f)',
     'dict.get': 'dict.get(dict: ["a": 1, "b": 2], key: r.c, default: 0)',
     'regexp operator': 'r.s =~ /[a-e]+z/', 'json.encode': 'string(v: json.encode(v: r.s))',
+    'json.encode (record)': 'string(v: json.encode(v: {name: r.s, at: r.t, values: [r.f, 1.0], n: r.i}))',
+    'json.encode (split)': 'string(v: json.encode(v: strings.split(v: r.s, t: "a")))',
+    'strings.joinStr (split)': 'strings.joinStr(arr: strings.split(v: r.s, t: "a"), v: "e")',
+    'contains (split)': 'contains(value: r.c, set: strings.split(v: r.s, t: "/"))',
+    'contains (columns)': 'contains(value: r.c, set: [r.n, r.w, "a"])',
+    'element': 'strings.split(v: r.s, t: "/")[r.z]',
+    'length(arr: splitRegexp)': 'length(arr: regexp.splitRegexp(r: /[aeiou]/, v: r.s, i: -1))',
+    'date.add (duration)': 'date.add(d: duration(v: r.i), to: r.t)',
+    'date.sub (duration)': 'date.sub(d: date.scale(d: 1mo, n: r.k), from: r.t)',
+    'duration operators': 'int(v: -duration(v: r.i) + duration(v: r.z) - 1h)',
+    'interpolation (duration)': '"${duration(v: r.i)}"',
+    'display(v: duration)': 'display(v: duration(v: r.i))', 'hex.string(v: bytes)': 'hex.string(v: bytes(v: r.s))',
+    'if with durations': 'string(v: if r.o then duration(v: r.i) else 1h)',
+    'regexp.replaceAllString (groups)': r'regexp.replaceAllString(r: /([a-e])([f-z])/, v: r.s, t: "$2\${1}_")',
+    'regexp.replaceAllString (column)': 'regexp.replaceAllString(r: /[a-e]/, v: r.s, t: r.c)',
+    'hash.hmac (long key)': 'hash.hmac(v: r.s, k: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef+")',
 }
 LOCATED = 'minute hour weekDay monthDay yearDay month year week quarter time'.split()
 HEADER = '''import "csv"
@@ -109,7 +125,16 @@ def functions():
     yield from CONVERSIONS.items()
 
 
-def rows(path):
+def script(call):
+    text = HEADER % call
+    if 'york' in call:
+        text = text.replace('\ncsv.from', '\nyork = timezone.location(name: "America/New_York")\n\ncsv.from')
+    used = [line for line in text.split('\n')
+            if not line.startswith('import') or f'{line.strip(chr(34)).split("/")[-1].split(chr(34))[-1]}.' in text]
+    return '\n'.join(used)
+
+
+def rows(path, count=1_000_000):
     rnd = random.Random(5)
     letters = 'abcdefghijklmnopqrstuvwxyz'
     words = [''.join(rnd.choices(letters, k=rnd.randint(4, 9))) for _ in range(500)]
@@ -118,7 +143,7 @@ def rows(path):
     with open(path, 'w') as out:
         out.write('#datatype,string,long,' + ','.join(k for _, k in pairs) + '\n#group,false,false' + ',false' * len(pairs) + '\n')
         out.write('#default,_result,' + ',' * len(pairs) + '\n,result,table,' + ','.join(n for n, _ in pairs) + '\n')
-        for i in range(1_000_000):
+        for i in range(count):
             day, second = 1 + i // 86400, i % 86400
             time = f'2021-03-{day:02}T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}.{i % 1000:03}Z'
             s = f' {rnd.choice(words)}/{rnd.choice(words)} '
@@ -134,12 +159,8 @@ def main():
     if not (folder / 'natives.csv').exists():
         rows(folder / 'natives.csv')
     for name, call in functions():
-        text = HEADER % call
-        if 'york' in call:
-            text = text.replace('\ncsv.from', '\nyork = timezone.location(name: "America/New_York")\n\ncsv.from')
-        used = [line for line in text.split('\n')
-                if not line.startswith('import') or f'{line.strip(chr(34)).split("/")[-1].split(chr(34))[-1]}.' in text]
-        (scripts / f'{re.sub(r"[^A-Za-z0-9_.():-]+", " ", name)}.flux').write_text('\n'.join(used))
+        (scripts / f'{re.sub(r"[^A-Za-z0-9_.():-]+", " ", name)}.flux').write_text(script(call))
 
 
-main()
+if __name__ == '__main__':
+    main()

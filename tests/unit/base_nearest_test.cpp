@@ -15,4 +15,6 @@ TEST_CASE("the nearest name is found, and none where nothing is near") {
     CHECK(nearest("pivot", names).empty());
     CHECK(nearest("y", names).empty());
     CHECK(nearest("", names).empty());
+    // A name that was asked for is no suggestion for itself.
+    CHECK(nearest("filter", names).empty());
 }

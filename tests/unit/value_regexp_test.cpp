@@ -16,7 +16,8 @@ std::string found(std::string_view pattern, std::string_view text) {
 }
 std::string replaced(std::string_view pattern, std::string_view text, std::string_view with) {
     std::string out;
-    Regexp::compile(pattern)->append_replaced(out, text, with);
+    const auto regexp = Regexp::compile(pattern);
+    regexp->append_replaced(out, text, Regexp::Replacement(*regexp, with));
     return out;
 }
 std::vector<std::string> parts(std::string_view pattern, std::string_view text,

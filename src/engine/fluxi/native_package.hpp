@@ -9,10 +9,13 @@
 // that is std::optional may be left out or null; where any other is null, the result is null and
 // the function is not called. A result that is std::optional may be null, one that is
 // std::variant<T, Error> may be an error; an exception from the function is an error, too. An
-// Engine that several threads use calls the functions from all of them.
+// Engine that several threads use calls the functions from all of them. A function without effects
+// that is given columns, as in `map` and `filter`, is called down the columns: no value is boxed.
 #pragma once
 
 #include <concepts>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <initializer_list>
 #include <optional>
@@ -35,9 +38,54 @@ enum class Effects {
     some,  ///< it is called once for each row, in their order
 };
 
+/// The arguments of many calls, one for each row.
+struct Calls {
+    /// One parameter's. `values` points to std::uint8_t (for bool), std::int64_t, std::uint64_t,
+    /// double, std::string_view, Time or Duration, as the parameter's type says.
+    struct Argument {
+        const void* values = nullptr;
+        const std::uint8_t* valid = nullptr;  ///< 0 where a row has no value; null: all have one
+        bool constant = false;                ///< one value for all rows
+
+        [[nodiscard]] bool has(std::size_t row) const noexcept {
+            return valid == nullptr || valid[constant ? 0 : row] != 0;
+        }
+        template <typename T>
+        [[nodiscard]] const T& at(std::size_t row) const noexcept {
+            return static_cast<const T*>(values)[constant ? 0 : row];
+        }
+    };
+    std::size_t rows = 0;
+    std::span<const Argument> arguments{};
+    const std::uint8_t* wanted = nullptr;  ///< 0 for rows that nobody asks about; null: all count
+
+    [[nodiscard]] bool wants(std::size_t row) const noexcept {
+        return wanted == nullptr || wanted[row] != 0;
+    }
+};
+
+/// Takes the results of Calls, one for each row in their order, each of the function's result type.
+class Results {
+  public:
+    Results() = default;
+    Results(const Results&) = delete;
+    Results& operator=(const Results&) = delete;
+    virtual ~Results() = default;
+    virtual void add_null() = 0;
+    virtual void add(bool v) = 0;
+    virtual void add(std::int64_t v) = 0;
+    virtual void add(std::uint64_t v) = 0;
+    virtual void add(double v) = 0;
+    virtual void add(std::string_view v) = 0;  ///< copies the text
+    virtual void add(Time v) = 0;
+    virtual void add(Duration v) = 0;
+};
+
 class NativePackage {
   public:
     using Call = std::function<std::variant<Value, Error>(std::span<const Value> arguments)>;
+    /// Makes many calls. It is given the `call` of its function, in which a function object lives.
+    using CallRows = std::function<std::optional<Error>(Call& call, const Calls&, Results&)>;
     struct Parameter {
         std::string name;
         std::string type;       ///< as Flux writes it
@@ -49,6 +97,7 @@ class NativePackage {
         std::string result;  ///< type, as Flux writes it
         Call call;
         Effects effects = Effects::none;
+        CallRows rows{};  ///< may be empty: then `call` is called for each row
     };
 
     /// `path` is what scripts import; its last part is the name of the package.
@@ -121,6 +170,40 @@ constexpr std::string_view flux_type() {
     }
 }
 
+/// An argument of one of many calls.
+template <typename P>
+P argument(const Calls::Argument& given, std::size_t row) {
+    using T = typename Optional<P>::type;
+    if constexpr (Optional<P>::value) {
+        if (!given.has(row)) return std::nullopt;
+    }
+    if constexpr (std::same_as<T, bool>) {
+        return P(given.at<std::uint8_t>(row) != 0);
+    } else if constexpr (std::same_as<T, std::string>) {
+        return P(std::string(given.at<std::string_view>(row)));
+    } else {
+        return P(given.at<T>(row));
+    }
+}
+
+/// Hands on one of many results; an error is returned.
+template <typename R>
+std::optional<Error> add_result(Results& results, R&& made) {
+    using T = std::remove_cvref_t<R>;
+    if constexpr (OrError<T>::value) {
+        if (auto* error = std::get_if<Error>(&made)) return std::move(*error);
+        return add_result(results, std::get<0>(std::forward<R>(made)));
+    } else if constexpr (Optional<T>::value) {
+        if (made) return add_result(results, *std::forward<R>(made));
+        results.add_null();
+    } else if constexpr (std::same_as<T, std::string>) {
+        results.add(std::string_view(made));
+    } else {
+        results.add(made);
+    }
+    return std::nullopt;
+}
+
 template <typename P>
 P argument(const Value& value) {
     using T = typename Optional<P>::type;
@@ -169,19 +252,64 @@ struct Signature<R (C::*)(Ps...) const noexcept> : Signature<R (*)(Ps...)> {};
 template <typename C, typename R, typename... Ps>
 struct Signature<R (C::*)(Ps...) noexcept> : Signature<R (*)(Ps...)> {};
 
+/// A C++ function as a `Call`.
+template <typename F>
+class Typed {
+    using Parameters = typename Signature<F>::Parameters;
+    static constexpr std::size_t kCount = std::tuple_size_v<Parameters>;
+    template <std::size_t I>
+    using Parameter = std::tuple_element_t<I, Parameters>;
+
+  public:
+    explicit Typed(F f) : f_(std::move(f)) {}
+
+    std::variant<Value, Error> operator()(std::span<const Value> arguments) {
+        return call(arguments, std::make_index_sequence<kCount>());
+    }
+    std::optional<Error> rows(const Calls& calls, Results& results) {
+        return rows(calls, results, std::make_index_sequence<kCount>());
+    }
+
+  private:
+    template <std::size_t... Is>
+    std::variant<Value, Error> call([[maybe_unused]] std::span<const Value> arguments,
+                                    std::index_sequence<Is...>) {
+        return result(f_(argument<Parameter<Is>>(arguments[Is])...));
+    }
+    template <std::size_t... Is>
+    std::optional<Error> rows(const Calls& calls, Results& results, std::index_sequence<Is...>) {
+        for (std::size_t row = 0; row < calls.rows; ++row) {
+            const bool called =
+                calls.wants(row) &&
+                ((Optional<Parameter<Is>>::value || calls.arguments[Is].has(row)) && ...);
+            if (!called) {
+                results.add_null();
+                continue;
+            }
+            auto error =
+                add_result(results, f_(argument<Parameter<Is>>(calls.arguments[Is], row)...));
+            if (error) return error;
+        }
+        return std::nullopt;
+    }
+
+    F f_;
+};
+
 template <typename F, std::size_t... Is>
 NativePackage::Function make_function(std::string name, const char* const* names, F f,
                                       Effects effects, std::index_sequence<Is...>) {
     using Parameters = typename Signature<F>::Parameters;
     using Bare = typename Optional<typename OrError<typename Signature<F>::Result>::type>::type;
-    NativePackage::Function made{std::move(name), {}, std::string(flux_type<Bare>()), {}, effects};
+    NativePackage::Function made{std::move(name),        {},      std::string(flux_type<Bare>()),
+                                 Typed<F>(std::move(f)), effects, {}};
     (made.parameters.push_back(
          {names[Is],
           std::string(flux_type<typename Optional<std::tuple_element_t<Is, Parameters>>::type>()),
           Optional<std::tuple_element_t<Is, Parameters>>::value}),
      ...);
-    made.call = [f = std::move(f)]([[maybe_unused]] std::span<const Value> arguments) mutable {
-        return result(f(argument<std::tuple_element_t<Is, Parameters>>(arguments[Is])...));
+    made.rows = [](NativePackage::Call& call, const Calls& calls, Results& results) {
+        return call.template target<Typed<F>>()->rows(calls, results);
     };
     return made;
 }

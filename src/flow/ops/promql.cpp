@@ -211,7 +211,8 @@ class LabelReplacement {
   public:
     explicit LabelReplacement(LabelSettings settings)
         : settings_(std::move(settings)),
-          regexp_(value::Regexp::compile("^(?:" + settings_.regex + ")$")) {}
+          regexp_(value::Regexp::compile("^(?:" + settings_.regex + ")$")),
+          replacement_(*regexp_, settings_.replacement) {}
 
     void operator()(const Batch& whole, const Emit& emit) const {
         const table::Schema& schema = *whole.schema();
@@ -221,7 +222,7 @@ class LabelReplacement {
         const std::string source = source_of(whole);
         if (regexp_->match(source)) {
             std::string label;
-            regexp_->append_replaced(label, source, settings_.replacement);
+            regexp_->append_replaced(label, source, replacement_);
             edit.remove(settings_.destination);
             if (!label.empty()) {
                 edit.set_key(settings_.destination, ColumnType::string, Value::string(label));
@@ -250,6 +251,7 @@ class LabelReplacement {
 
     LabelSettings settings_;
     std::shared_ptr<const value::Regexp> regexp_;
+    value::Regexp::Replacement replacement_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Natives of package contrib/bonitoo-io/hex: values from and to hexadecimal digits.
 #include <charconv>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,8 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "native/adapter.hpp"
+#include "native/appending.hpp"
+#include "native/overloads.hpp"
 #include "value/convert.hpp"
 #include "vec/kernels.hpp"
 
@@ -58,54 +61,53 @@ std::string problem_of(std::string_view v) {
     return fmt::format("encoding/hex: invalid byte: U+{:04X} '{}'", byte, shown);
 }
 
-native::NewBytes to_bytes(std::string_view v) {
-    auto content = base::hex_decode(v);
-    if (!content) {
+void append_decoded(std::string& out, std::string_view v) {
+    if (!base::append_hex_decoded(out, v)) {
         base::fail("cannot convert string \"{}\" to bytes due to hex decoding error: {}", v,
                    problem_of(v));
     }
-    return {std::move(*content)};
 }
 
-std::string digits_of(std::int64_t v) {
-    return fmt::format("{}{:x}", v < 0 ? "-" : "", value::magnitude(v));
+void append_digits(std::string& out, std::int64_t v) {
+    fmt::format_to(std::back_inserter(out), "{}{:x}", v < 0 ? "-" : "", value::magnitude(v));
 }
 
-std::string digits_of_uint(std::uint64_t v) {
-    return fmt::format("{:x}", v);
+void append_digits_of_uint(std::string& out, std::uint64_t v) {
+    fmt::format_to(std::back_inserter(out), "{:x}", v);
+}
+
+void append_digits_of_bytes(std::string& out, native::Bytes v) {
+    base::append_hex(out, v.content);
 }
 
 Value to_text(const Value& v) {
     if (v.is_null()) return Value::null(Nature::string);
+    std::string text;
     switch (v.nature()) {
         case Nature::integer:
-            return Value::string(digits_of(v.as_integer()));
+            append_digits(text, v.as_integer());
+            break;
         case Nature::uinteger:
-            return Value::string(digits_of_uint(v.as_uinteger()));
+            append_digits_of_uint(text, v.as_uinteger());
+            break;
         case Nature::bytes:
-            return Value::string(base::hex_encode(v.as_text()));
+            base::append_hex(text, v.as_text());
+            break;
         default:
             return value::to_string_value(v);
     }
+    return Value::string(text);
 }
 
-/// The column-wise form of `hex.string` for ints and uints; other columns are what `string` makes
-/// of them.
+/// The column-wise form of `hex.string` for what has no digits: columns are what `string` makes of
+/// them.
 class TextKernels final : public vec::KernelFactory {
   public:
     [[nodiscard]] vec::KernelRef bind(
         std::span<const vec::KernelArgument> arguments) const override {
-        using native::adapter::FunctionKernels;
-        if (!arguments[0].type) return nullptr;
-        switch (*arguments[0].type) {
-            case table::ColumnType::integer:
-                return FunctionKernels<decltype(&digits_of), true>(digits_of).bind(arguments);
-            case table::ColumnType::uinteger:
-                return FunctionKernels<decltype(&digits_of_uint), true>(digits_of_uint)
-                    .bind(arguments);
-            default:
-                return vec::conversion_kernel(*arguments[0].type, table::ColumnType::string);
-        }
+        return arguments[0].type
+                   ? vec::conversion_kernel(*arguments[0].type, table::ColumnType::string)
+                   : nullptr;
     }
 };
 
@@ -115,9 +117,14 @@ void register_natives(native::Registry& registry) {
     native::PackageNatives package = registry.package("contrib/bonitoo-io/hex");
     package.nullable("int", {"v"}, to_int);
     package.nullable("uint", {"v"}, to_uint);
-    package.function("bytes", {"v"}, to_bytes);
+    package.function("bytes", {"v"}, native::appending_bytes(append_decoded));
     package.function("string", {"v"}, to_text);
-    package.kernels("string", std::make_shared<TextKernels>());
+    package.kernels("string", std::make_shared<native::Overloads>(
+                                  native::Overloads()
+                                      .nullable(native::appending(append_digits))
+                                      .nullable(native::appending(append_digits_of_uint))
+                                      .nullable(native::appending(append_digits_of_bytes))
+                                      .factory(std::make_shared<TextKernels>())));
 }
 
 }  // namespace fluxi::stdlib::contrib_bonitoo_io_hex

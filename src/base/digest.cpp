@@ -43,7 +43,9 @@ Digester::Digester(Digest digest)
 
 std::string_view Digester::of(std::string_view head, std::string_view tail) {
     unsigned size = 0;
-    require(EVP_DigestInit_ex2(context_.get(), algorithm_.get(), nullptr));
+    // A context that knows its algorithm begins anew without allocating.
+    require(EVP_DigestInit_ex2(context_.get(), begun_ ? nullptr : algorithm_.get(), nullptr));
+    begun_ = true;
     if (!head.empty()) require(EVP_DigestUpdate(context_.get(), head.data(), head.size()));
     require(EVP_DigestUpdate(context_.get(), tail.data(), tail.size()));
     require(EVP_DigestFinal_ex(context_.get(), reinterpret_cast<unsigned char*>(result_.data()),

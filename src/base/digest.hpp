@@ -39,6 +39,7 @@ class Digester {
     std::unique_ptr<evp_md_st, Free> algorithm_;
     std::unique_ptr<evp_md_ctx_st, Free> context_;
     std::array<char, 64> result_{};
+    bool begun_ = false;
 };
 
 /// Signatures (RFC 2104 with SHA-1) of one text after the other. What the key makes is kept until

@@ -51,7 +51,7 @@ CONVERSIONS = {
     'length(arr: splitRegexp)': 'length(arr: regexp.splitRegexp(r: /[aeiou]/, v: r.s, i: -1))',
     'date.add (duration)': 'date.add(d: duration(v: r.i), to: r.t)',
     'date.sub (duration)': 'date.sub(d: date.scale(d: 1mo, n: r.k), from: r.t)',
-    'duration operators': 'int(v: -duration(v: r.i) + duration(v: r.z) - 1h)',
+    'duration operators': 'int(v: -duration(v: r.i))',
     'interpolation (duration)': '"${duration(v: r.i)}"',
     'display(v: duration)': 'display(v: duration(v: r.i))', 'hex.string(v: bytes)': 'hex.string(v: bytes(v: r.s))',
     'if with durations': 'string(v: if r.o then duration(v: r.i) else 1h)',

@@ -1,15 +1,10 @@
 #include "vec/row_function.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
-#include <optional>
 
-#include "eval/counter.hpp"
 #include "table/builder.hpp"
 #include "value/composite.hpp"
-#include "vec/apply.hpp"
-#include "vec/binder.hpp"
 
 namespace fluxi::vec {
 
@@ -25,7 +20,7 @@ struct RowFunction::Impl {
     std::size_t parameters = 0;
     table::SchemaRef schema{};
     value::Ref<value::Shape> shape{};
-    std::optional<Bound> bound{};
+    std::shared_ptr<const RowProgram> bound{};
     bool bindable = true;
 
     /// Notices a new schema: the lambda is bound again.
@@ -34,7 +29,7 @@ struct RowFunction::Impl {
         schema = batch.schema();
         shape = shape_of(*schema);
         bound.reset();
-        if (bindable) bound = bind(evaluator, function, place, *schema);
+        if (bindable) bound = RowProgram::bind(evaluator, function, place, *schema);
     }
 
     Value call(Value row) {
@@ -98,30 +93,9 @@ void RowFunction::set_bound(bool bound) {
     impl_->schema.reset();
 }
 
-bool RowFunction::select_bound(const table::Batch& batch, std::vector<std::uint32_t>& rows) {
-    const Bound& bound = *impl_->bound;
-    const std::uint32_t count = batch.rows();
-    if (const auto* v = std::get_if<Value>(&bound.result.content)) {
-        if (v->nature() != Nature::boolean && !(v->is_null() && v->nature() == Nature::none))
-            return false;
-        for (std::uint32_t row = 0; row < count && v->is(Nature::boolean) && v->as_boolean();
-             ++row) {
-            rows.push_back(row);
-        }
-        return true;
-    }
-    const auto* r = std::get_if<Register>(&bound.result.content);
-    if (r == nullptr || bound.program.type(*r) != table::ColumnType::boolean) return false;
-    const table::Column keep = bound.program.run(batch, {*r}).front();
-    const Reader<std::uint8_t> reader(keep);
-    rows.resize(count);
-    std::uint32_t kept = 0;
-    for (std::uint32_t row = 0; row < count; ++row) {
-        rows[kept] = row;
-        kept += static_cast<std::uint32_t>(reader.valid(row) && reader[row] != 0);
-    }
-    rows.resize(kept);
-    return true;
+const std::shared_ptr<const RowProgram>& RowFunction::program_for(const table::Batch& batch) {
+    impl_->meet(batch);
+    return impl_->bound;
 }
 
 void RowFunction::select(const table::Batch& batch, std::vector<std::uint32_t>& rows) {
@@ -129,11 +103,11 @@ void RowFunction::select(const table::Batch& batch, std::vector<std::uint32_t>& 
     impl_->meet(batch);
     if (impl_->bound) {
         try {
-            if (select_bound(batch, rows)) return;
+            if (impl_->bound->select(batch, rows)) return;
         } catch (const base::RuntimeError&) {
             // The first error must be the one that a row-by-row evaluation meets: it runs below.
-            rows.clear();
         }
+        rows.clear();
     }
     for (std::uint32_t row = 0; row < batch.rows(); ++row) {
         const Value keep = call(batch, row);
@@ -147,22 +121,17 @@ void RowFunction::select(const table::Batch& batch, std::vector<std::uint32_t>& 
 }
 
 void RowFunction::narrow(const table::Batch& batch, std::vector<std::uint32_t>& rows) {
-    std::vector<std::uint32_t> held;
-    if (rows.size() == batch.rows()) {
-        select(batch, held);
-        rows = std::move(held);
-        return;
-    }
-    // Looking at all rows costs less than putting a good part of them into columns of their own.
     impl_->meet(batch);
-    const auto* r = impl_->bound ? std::get_if<Register>(&impl_->bound->result.content) : nullptr;
-    if (r != nullptr && rows.size() > batch.rows() / 4 && !impl_->bound->program.can_fail(*r) &&
-        select_bound(batch, held)) {
-        std::vector<std::uint32_t> both;
-        std::set_intersection(rows.begin(), rows.end(), held.begin(), held.end(),
-                              std::back_inserter(both));
-        rows = std::move(both);
-        return;
+    std::vector<std::uint32_t> held = rows;
+    if (impl_->bound) {
+        try {
+            if (impl_->bound->narrow(batch, held)) {
+                rows = std::move(held);
+                return;
+            }
+        } catch (const base::RuntimeError&) {
+            // As in select.
+        }
     }
     select(batch.take(rows), held);
     for (std::uint32_t& row : held) row = rows[row];
@@ -233,78 +202,13 @@ class MappedBuilder {
     std::map<std::string, table::Builder> builders_{};
 };
 
-/// Columns of the batch first, in their order, when the row was extended; the rest by label.
-template <typename Property>
-void order_properties(std::vector<Property>& properties, const table::Schema& schema,
-                      bool extends) {
-    const auto place = [&](const Property& property) {
-        return extends ? schema.find(property.label) : table::Schema::npos;
-    };
-    std::sort(properties.begin(), properties.end(), [&](const Property& a, const Property& b) {
-        const std::size_t pa = place(a);
-        const std::size_t pb = place(b);
-        return pa != pb ? pa < pb : a.label < b.label;
-    });
-}
-
-/// Whether the function's body is a record that extends its parameter.
-bool extends_row(const Value& function) {
-    const auto* closure = dynamic_cast<const eval::Closure*>(function.object());
-    if (closure == nullptr) return false;
-    const auto* record =
-        std::get_if<program::RecordLiteral>(&eval::uncounted(*closure->code().result).node);
-    return record != nullptr && record->with != nullptr;
-}
-
 }  // namespace
-
-bool RowFunction::map_bound(const table::Batch& batch, Mapped& mapped) {
-    const Bound& bound = *impl_->bound;
-    const auto* record = std::get_if<std::shared_ptr<const SymbolicRecord>>(&bound.result.content);
-    if (record == nullptr) return false;
-    struct Property {
-        std::string label;
-        std::optional<Register> column;
-        Value constant;
-    };
-    std::vector<Property> properties;
-    std::vector<Register> wanted;
-    for (const auto& [label, symbol] : (*record)->fields) {
-        if (const auto* r = std::get_if<Register>(&symbol.content)) {
-            properties.push_back({label, *r, {}});
-            wanted.push_back(*r);
-            continue;
-        }
-        const auto* v = std::get_if<Value>(&symbol.content);
-        if (v == nullptr) return false;
-        if (v->nature() == Nature::none) continue;
-        if (!table::column_type_of(v->nature())) return false;
-        properties.push_back({label, std::nullopt, *v});
-    }
-    order_properties(properties, *batch.schema(), extends_row(impl_->function));
-    wanted.clear();
-    for (const Property& property : properties) {
-        if (property.column) wanted.push_back(*property.column);
-    }
-    auto columns = bound.program.run(batch, wanted);
-    std::size_t next = 0;
-    for (Property& property : properties) {
-        const auto type = property.column ? bound.program.type(*property.column)
-                                          : *table::column_type_of(property.constant.nature());
-        mapped.fields.push_back({std::move(property.label), type});
-        mapped.columns.push_back(
-            property.column ? std::move(columns[next++])
-                            : table::Column::constant(type, batch.rows(), property.constant));
-    }
-    return true;
-}
 
 Mapped RowFunction::map(const table::Batch& batch) {
     impl_->meet(batch);
     if (impl_->bound) {
         try {
-            Mapped mapped;
-            if (map_bound(batch, mapped)) return mapped;
+            if (auto mapped = impl_->bound->map(batch)) return std::move(*mapped);
         } catch (const base::RuntimeError&) {
             // As in select: the row-by-row evaluation below meets the first error, or none.
         }

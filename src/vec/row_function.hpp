@@ -9,16 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "eval/evaluator.hpp"
-#include "table/batch.hpp"
+#include "vec/row_program.hpp"
 
 namespace fluxi::vec {
-
-/// Columns that a function returning a record made of the rows of a batch: one value per row each.
-struct Mapped {
-    std::vector<table::Field> fields{};
-    std::vector<table::Column> columns{};
-};
 
 class RowFunction {
   public:
@@ -41,14 +34,14 @@ class RowFunction {
     /// Properties that are untyped null in every row are left out. Throws when a result is no
     /// record or a property cannot be a column.
     Mapped map(const table::Batch& batch);
+    /// What it is bound to for the rows of such a batch; null if they need the tree walker.
+    const std::shared_ptr<const RowProgram>& program_for(const table::Batch& batch);
     /// Turns binding off or on; results are the same, which a test checks.
     void set_bound(bool bound);
     /// The value for one row, by the walker.
     value::Value call(const table::Batch& batch, std::uint32_t row);
 
   private:
-    bool select_bound(const table::Batch& batch, std::vector<std::uint32_t>& rows);
-    bool map_bound(const table::Batch& batch, Mapped& mapped);
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

@@ -32,7 +32,7 @@ class Graph::Edge final : public Sink {
         try {
             demand_ = target_.push(std::move(batch));
         } catch (base::RuntimeError& error) {
-            if (node_ != nullptr) graph_.place(error, call());
+            if (node_ != nullptr) graph_.place(error, *node_, call());
             throw;
         }
         return demand_;
@@ -42,7 +42,7 @@ class Graph::Edge final : public Sink {
         try {
             target_.finish();
         } catch (base::RuntimeError& error) {
-            if (node_ != nullptr) graph_.place(error, call());
+            if (node_ != nullptr) graph_.place(error, *node_, call());
             throw;
         }
     }
@@ -144,8 +144,9 @@ Graph::Vertex& Graph::vertex(const Node::Ref& node) {
     context_.set_node(*node, loose);
     vertex.op = operation.make(context_);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
-        connect(*inputs[i], vertex.op->input(i), !takes(operation.accepts(), inputs[i]->order),
-                node.get(), vertex.measured);
+        const bool settle = !takes(operation.accepts(), inputs[i]->order);
+        vertex.settled_input = vertex.settled_input || settle;
+        connect(*inputs[i], vertex.op->input(i), settle, node.get(), vertex.measured);
     }
     by_node_.emplace(node.get(), &vertex);
     vertices_.push_back(std::move(made));
@@ -190,21 +191,99 @@ void Graph::add(const Node::Ref& plan, Sink& result) {
     connect(last, result, is_loose(last.order), nullptr, measured("result", nullptr));
 }
 
-void Graph::place(base::RuntimeError& error, const base::CallFrame& call) {
+void Graph::place(base::RuntimeError& error, const Node& node, const base::CallFrame& call) {
     if (std::exchange(placed_, true)) return;
+    failed_ = &node;
     error.set_span(call.span);
     error.add_frame(call.function, call.span);
+}
+
+bool Graph::can_work_ahead(const Vertex& vertex) const {
+    if (vertex.settled_input || vertex.node->inputs().size() != 1) return false;
+    const Vertex& before = *by_node_.at(vertex.node->inputs().front().get());
+    // Behind a tee, batches of one consumer would overtake those of another.
+    if (before.outputs.size() != 1) return false;
+    return before.node->inputs().empty() || (before.op->row_wise() && can_work_ahead(before));
+}
+
+void Graph::let_work_ahead() {
+    if (context_.settings().threads < 2) return;
+    workers_ = std::make_unique<Workers>(context_.settings().threads);
+    for (const auto& vertex : vertices_) {
+        auto* ahead = dynamic_cast<Ahead*>(vertex->op.get());
+        if (ahead == nullptr || !can_work_ahead(*vertex)) continue;
+        ahead->go_ahead(*workers_, vertex->measured);
+        vertex->ahead = ahead;
+        for (const Vertex* before = vertex.get(); !before->node->inputs().empty();) {
+            before = by_node_.at(before->node->inputs().front().get());
+            if (before->ahead != nullptr) before->ahead->add_behind(*ahead);
+        }
+    }
+}
+
+namespace {
+
+bool comes_from(const Node& node, const Node& other) {
+    if (&node == &other) return true;
+    return std::any_of(node.inputs().begin(), node.inputs().end(),
+                       [&](const Node::Ref& input) { return comes_from(*input, other); });
+}
+
+}  // namespace
+
+void Graph::settle(const Vertex& vertex) {
+    try {
+        vertex.ahead->settle();
+    } catch (base::RuntimeError& error) {
+        place(error, *vertex.node, vertex.node->call());
+        throw;
+    }
+}
+
+void Graph::settle_after_error(std::exception_ptr error) {
+    for (bool settled = false; !settled;) {
+        // What is under way in front of what failed came after it.
+        for (const auto& vertex : vertices_)
+            if (vertex->ahead != nullptr && comes_from(*failed_, *vertex->node))
+                vertex->ahead->drop();
+        placed_ = false;
+        try {
+            for (const auto& vertex : vertices_)
+                if (vertex->ahead != nullptr) settle(*vertex);
+            settled = true;
+        } catch (const base::RuntimeError&) {
+            error = std::current_exception();
+        }
+    }
+    for (const auto& vertex : vertices_) {
+        const bool behind = vertex->node.get() != failed_ && comes_from(*vertex->node, *failed_);
+        if (vertex->ahead == nullptr || !behind || !vertex->ahead->has_enough()) continue;
+        vertex->ahead->end_output();
+        return;
+    }
+    std::rethrow_exception(error);
+}
+
+void Graph::push_all(Vertex& source) {
+    try {
+        source.op->run();
+    } catch (base::RuntimeError& error) {
+        place(error, *source.node, source.node->call());
+        throw;
+    }
+    source.output->finish();
 }
 
 void Graph::run_source(Vertex& source) {
     const auto start = std::chrono::steady_clock::now();
     try {
-        source.op->run();
-    } catch (base::RuntimeError& error) {
-        place(error, source.node->call());
-        throw;
+        push_all(source);
+    } catch (const base::RuntimeError& error) {
+        const base::Code code = error.diagnostic().code;
+        const bool stopped = code == base::Code::cancelled || code == base::Code::limit;
+        if (workers_ == nullptr || stopped || failed_ == nullptr) throw;
+        settle_after_error(std::current_exception());
     }
-    source.output->finish();
     if (source.measured == nullptr) return;
     source.measured->time += std::chrono::steady_clock::now() - start;
     source.measured->count_call(source.measured->time);
@@ -220,6 +299,7 @@ void Graph::run() {
         }
         vertex->op->connect(*vertex->output);
     }
+    let_work_ahead();
     for (const auto& vertex : vertices_) {
         if (vertex->node->inputs().empty()) run_source(*vertex);
     }

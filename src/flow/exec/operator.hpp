@@ -1,7 +1,7 @@
 // The protocol between running operators: batches are pushed downstream, `finish` ends a stream. An
 // operator answers a push with how much more it wants, so that a finished `limit` stops its
 // producers. All operators of one execution run on one thread, in order; a source may parse ahead
-// on other threads.
+// on other threads, and row-wise operators have their batches computed ahead (ahead.hpp).
 //
 // The rows of one table come in one or several runs without runs of other tables in between; a run
 // says whether its table opens and closes there (table/batch.hpp). `finish` comes exactly once,
@@ -46,6 +46,9 @@ class Operator {
     /// Sources override this: push everything, until the receiver has enough. The executor calls it
     /// on the nodes without inputs and then `finish`es the output.
     virtual void run() {}
+    /// Whether it hands batches on as they come, with the receiver's answer, and nothing else that
+    /// it does could be noticed: neither effects nor calls of the script's functions.
+    [[nodiscard]] virtual bool row_wise() const noexcept { return false; }
 
   protected:
     Demand emit(table::Batch batch) { return output_->push(std::move(batch)); }

@@ -16,20 +16,22 @@ using value::Value;
 
 namespace {
 
-/// A projection operator from a function of the schema.
+/// A projection operator from a function of the schema. `calls`: it calls a function of the script.
 template <typename F>
 class Projecting final : public exec::ProjectionOperator {
   public:
-    explicit Projecting(F f) : f_(std::move(f)) {}
+    Projecting(F f, bool calls) : f_(std::move(f)), calls_(calls) {}
+    [[nodiscard]] bool row_wise() const noexcept override { return !calls_; }
 
   private:
     Projection project(const Schema& schema) override { return f_(schema); }
     F f_;
+    bool calls_;
 };
 
 template <typename F>
-std::unique_ptr<exec::Operator> projecting(F f) {
-    return std::make_unique<Projecting<F>>(std::move(f));
+std::unique_ptr<exec::Operator> projecting(F f, bool calls = false) {
+    return std::make_unique<Projecting<F>>(std::move(f), calls);
 }
 
 Value call_with_column(exec::Context& context, const Value& fn, const std::string& label) {
@@ -57,7 +59,7 @@ bool holds(exec::Context& context, const Value& fn, const std::string& label,
 }  // namespace
 
 std::unique_ptr<exec::Operator> Choose::make(exec::Context& context) const {
-    return projecting([this, &evaluator = context](const Schema& schema) {
+    auto chosen = [this, &evaluator = context](const Schema& schema) {
         Projection projection = Projection::identity(schema);
         projection.key_order.clear();
         const auto unwanted = [&](const Projection::Output& output) {
@@ -71,11 +73,12 @@ std::unique_ptr<exec::Operator> Choose::make(exec::Context& context) const {
             std::remove_if(projection.columns.begin(), projection.columns.end(), unwanted),
             projection.columns.end());
         return projection;
-    });
+    };
+    return projecting(std::move(chosen), !columns_);
 }
 
 std::unique_ptr<exec::Operator> Rename::make(exec::Context& context) const {
-    return projecting([this, &evaluator = context](const Schema& schema) {
+    auto renamed = [this, &evaluator = context](const Schema& schema) {
         Projection projection = Projection::identity(schema);
         projection.key_order.clear();
         if (columns_) {
@@ -94,12 +97,12 @@ std::unique_ptr<exec::Operator> Rename::make(exec::Context& context) const {
                 }
                 continue;
             }
-            const Value renamed = call_with_column(evaluator, fn_, label);
-            if (!renamed.is(Nature::string)) {
+            const Value given = call_with_column(evaluator, fn_, label);
+            if (!given.is(Nature::string)) {
                 base::fail("rename: the function must give a string for column \"{}\", found {}",
-                           label, value::nature_name(renamed.nature()));
+                           label, value::nature_name(given.nature()));
             }
-            label = std::string(renamed.as_text());
+            label = std::string(given.as_text());
         }
         for (std::size_t i = 0; i < projection.columns.size(); ++i) {
             for (std::size_t j = i + 1; j < projection.columns.size(); ++j) {
@@ -112,7 +115,8 @@ std::unique_ptr<exec::Operator> Rename::make(exec::Context& context) const {
             }
         }
         return projection;
-    });
+    };
+    return projecting(std::move(renamed), !columns_);
 }
 
 std::unique_ptr<exec::Operator> Duplicate::make(exec::Context&) const {

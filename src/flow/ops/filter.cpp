@@ -2,17 +2,19 @@
 
 #include <fmt/core.h>
 
+#include "flow/exec/ahead.hpp"
 #include "flow/exec/context.hpp"
 #include "flow/exec/drop_empty.hpp"
 #include "flow/exec/merged_calls.hpp"
-#include "flow/exec/operator.hpp"
 #include "vec/row_function.hpp"
 
 namespace fluxi::flow::ops {
 
 namespace {
 
-class FilterOperator final : public exec::UnaryOperator, public exec::MergedCalls {
+using Rows = std::vector<std::uint32_t>;
+
+class FilterOperator final : public exec::AheadOperator<Rows>, public exec::MergedCalls {
   public:
     FilterOperator(exec::Context& context, const std::vector<Filter::Predicate>& predicates,
                    bool keep_empty)
@@ -24,20 +26,6 @@ class FilterOperator final : public exec::UnaryOperator, public exec::MergedCall
         }
     }
 
-    exec::Demand push(table::Batch batch) override {
-        at_work_ = &parts_.front();
-        at_work_->predicate->select(batch, rows_);
-        for (std::size_t i = 1; i < parts_.size() && !rows_.empty(); ++i) {
-            at_work_ = &parts_[i];
-            at_work_->predicate->narrow(batch, rows_);
-        }
-        if (rows_.size() != batch.rows()) batch = batch.take(rows_);
-        if (!keep_empty_) batch = empty_.without_empty(std::move(batch));
-        if (batch.runs().empty()) return exec::Demand::more;
-        at_work_ = nullptr;
-        return emit(std::move(batch));
-    }
-
     [[nodiscard]] const base::CallFrame* at_work() const noexcept override {
         return at_work_ != nullptr && parts_.size() > 1 ? &at_work_->call : nullptr;
     }
@@ -47,11 +35,43 @@ class FilterOperator final : public exec::UnaryOperator, public exec::MergedCall
         std::unique_ptr<vec::RowFunction> predicate;
         base::CallFrame call;
     };
+
+    Work work_on(const table::Batch& batch) override {
+        std::vector<std::shared_ptr<const vec::RowProgram>> programs;
+        for (const Part& part : parts_) {
+            programs.push_back(part.predicate->program_for(batch));
+            if (!programs.back()) return {};
+        }
+        return
+            [programs = std::move(programs)](const table::Batch& rows_of) -> std::optional<Rows> {
+                Rows rows;
+                if (!programs.front()->select(rows_of, rows)) return std::nullopt;
+                for (std::size_t i = 1; i < programs.size() && !rows.empty(); ++i)
+                    if (!programs[i]->narrow(rows_of, rows)) return std::nullopt;
+                return rows;
+            };
+    }
+    Rows here(const table::Batch& batch) override {
+        Rows rows;
+        at_work_ = &parts_.front();
+        at_work_->predicate->select(batch, rows);
+        for (std::size_t i = 1; i < parts_.size() && !rows.empty(); ++i) {
+            at_work_ = &parts_[i];
+            at_work_->predicate->narrow(batch, rows);
+        }
+        at_work_ = nullptr;
+        return rows;
+    }
+    exec::Demand hand_on(table::Batch batch, Rows rows) override {
+        if (rows.size() != batch.rows()) batch = batch.take(rows);
+        if (!keep_empty_) batch = empty_.without_empty(std::move(batch));
+        return batch.runs().empty() ? exec::Demand::more : emit(std::move(batch));
+    }
+
     std::vector<Part> parts_{};
     bool keep_empty_;
     const Part* at_work_ = nullptr;
     exec::DropEmpty empty_{};
-    std::vector<std::uint32_t> rows_{};
 };
 
 }  // namespace

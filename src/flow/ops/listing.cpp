@@ -248,6 +248,7 @@ class TimeShiftOperator final : public exec::UnaryOperator {
         }
         return emit(Batch(batch.schema(), std::move(columns), batch.runs()));
     }
+    [[nodiscard]] bool row_wise() const noexcept override { return true; }
 
   private:
     [[nodiscard]] Column moved(const Column& column) const {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "flow/exec/ahead.hpp"
 #include "flow/exec/context.hpp"
 #include "flow/exec/drop_empty.hpp"
-#include "flow/exec/operator.hpp"
 #include "table/sort.hpp"
 #include "vec/row_function.hpp"
 
@@ -29,15 +29,24 @@ bool constant_in_runs(const Column& column, const std::vector<Run>& runs) {
     return true;
 }
 
-class MapOperator final : public exec::UnaryOperator {
+class MapOperator final : public exec::AheadOperator<vec::Mapped> {
   public:
     MapOperator(exec::Context& context, const value::Value& fn)
         : function_(context.evaluator(), fn, "r", "map") {}
 
-    exec::Demand push(Batch batch) override {
+  private:
+    Batch prepare(Batch batch) override {
         batch = empty_.without_empty(std::move(batch));
-        if (batch.rows() == 0) return exec::Demand::more;
-        vec::Mapped mapped = function_.map(batch);
+        return batch.rows() == 0 ? Batch() : batch;
+    }
+    Work work_on(const Batch& batch) override {
+        const auto& program = function_.program_for(batch);
+        if (!program) return {};
+        return [program](const Batch& rows) { return program->map(rows); };
+    }
+    vec::Mapped here(const Batch& batch) override { return function_.map(batch); }
+
+    exec::Demand hand_on(Batch batch, vec::Mapped mapped) override {
         // Tables may repeat their keys from here on, so each run is a table of its own.
         std::vector<Run> runs;
         for (const Run& run : batch.runs()) {
@@ -59,7 +68,6 @@ class MapOperator final : public exec::UnaryOperator {
         return emit(Batch(schema, std::move(mapped.columns), std::move(runs)));
     }
 
-  private:
     /// The schema of the output; the same object as long as nothing about it changes.
     const table::SchemaRef& schema_of(const Batch& batch, const vec::Mapped& mapped) {
         if (schema_ && input_ == batch.schema() && schema_->fields() == mapped.fields)

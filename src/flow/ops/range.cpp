@@ -65,6 +65,7 @@ class RangeOperator final : public exec::UnaryOperator {
         }
         return emit(std::move(ranged));
     }
+    [[nodiscard]] bool row_wise() const noexcept override { return true; }
 
   private:
     static constexpr std::size_t kBound = static_cast<std::size_t>(-1);

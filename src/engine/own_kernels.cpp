@@ -105,6 +105,7 @@ class Kernel final : public vec::Kernel {
         call({rows, arguments, mask}, results);
         return results.finish(rows);
     }
+    [[nodiscard]] bool any_thread() const noexcept override { return false; }
 
   private:
     void call(const Calls& calls, Results& results) const {

@@ -1,7 +1,7 @@
 // A kernel is one step of a bound lambda: it makes a column of columns. Kernels are immutable, pure
-// and hold no rows, so one may run on several threads. They are given flat or constant columns
-// (Column::simple) of the types they were made for, and see nulls through validity; the executor
-// has dealt with arguments that are all constant.
+// and hold no rows, so one may run on several threads (unless it says otherwise). They are given
+// flat or constant columns (Column::simple) of the types they were made for, and see nulls through
+// validity; the executor has dealt with arguments that are all constant.
 #pragma once
 
 #include <cstdint>
@@ -31,6 +31,9 @@ class Kernel {
     [[nodiscard]] const Form& form() const noexcept { return form_; }
     /// Whether a row can make it throw; then only rows inside the mask may.
     [[nodiscard]] bool can_fail() const noexcept { return can_fail_; }
+    /// Whether other threads than that of the run may run it: false for functions of an embedding
+    /// program, which are not asked to bear that.
+    [[nodiscard]] virtual bool any_thread() const noexcept { return true; }
     /// `mask`: one byte per row, 0 for rows whose result nobody looks at; null means all rows
     /// count.
     [[nodiscard]] virtual table::Column run(std::span<const table::Column> arguments,

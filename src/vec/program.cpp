@@ -1,5 +1,7 @@
 #include "vec/program.hpp"
 
+#include <algorithm>
+
 #include "vec/apply.hpp"
 
 namespace fluxi::vec {
@@ -106,6 +108,12 @@ bool Program::can_fail(Register r) const {
         fails = fails || (!step.load && instructions_[step.index].kernel->can_fail());
     });
     return fails;
+}
+
+bool Program::any_thread() const {
+    return std::all_of(
+        instructions_.begin(), instructions_.end(),
+        [](const Instruction& instruction) { return instruction.kernel->any_thread(); });
 }
 
 void Program::mark_used(const std::vector<Register>& wanted) {

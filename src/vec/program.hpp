@@ -51,6 +51,9 @@ class Program {
     /// Whether computing a register can fail for some row.
     [[nodiscard]] bool can_fail(Register r) const;
 
+    /// Whether other threads than that of the run may run it.
+    [[nodiscard]] bool any_thread() const;
+
     /// What a register is: one of these.
     struct Step {
         bool load = false;

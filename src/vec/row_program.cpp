@@ -29,7 +29,9 @@ std::shared_ptr<const RowProgram> RowProgram::bind(eval::Evaluator& evaluator,
 }
 
 RowProgram::RowProgram(Bound bound, const Value& function, const table::Schema& schema)
-    : program_(std::move(bound.program)), result_(std::move(bound.result)) {
+    : program_(std::move(bound.program)),
+      result_(std::move(bound.result)),
+      any_thread_(program_.any_thread()) {
     const auto* record = std::get_if<std::shared_ptr<const SymbolicRecord>>(&result_.content);
     if (record != nullptr) take_properties(**record, function, schema);
 }

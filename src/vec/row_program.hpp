@@ -29,6 +29,8 @@ class RowProgram {
                                                   const value::Value& function, std::size_t place,
                                                   const table::Schema& schema);
 
+    /// Whether other threads than that of the run may ask it.
+    [[nodiscard]] bool any_thread() const noexcept { return any_thread_; }
     /// Rows for which the predicate is true, ascending, into the empty `rows`. False if the
     /// function gives no bool; then, and where it throws, `rows` says nothing.
     [[nodiscard]] bool select(const table::Batch& batch, std::vector<std::uint32_t>& rows) const;
@@ -50,6 +52,7 @@ class RowProgram {
 
     Program program_;
     Symbol result_;
+    bool any_thread_;
     bool maps_ = false;                       ///< the result is a record of columns
     std::vector<Property> properties_{};      ///< of it, in the order of the columns
     std::vector<Register> columns_wanted_{};  ///< those of them that are computed

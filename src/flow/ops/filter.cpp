@@ -40,7 +40,7 @@ class FilterOperator final : public exec::AheadOperator<Rows>, public exec::Merg
         std::vector<std::shared_ptr<const vec::RowProgram>> programs;
         for (const Part& part : parts_) {
             programs.push_back(part.predicate->program_for(batch));
-            if (!programs.back()) return {};
+            if (!programs.back() || !programs.back()->any_thread()) return {};
         }
         return
             [programs = std::move(programs)](const table::Batch& rows_of) -> std::optional<Rows> {

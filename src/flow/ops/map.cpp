@@ -41,7 +41,7 @@ class MapOperator final : public exec::AheadOperator<vec::Mapped> {
     }
     Work work_on(const Batch& batch) override {
         const auto& program = function_.program_for(batch);
-        if (!program) return {};
+        if (!program || !program->any_thread()) return {};
         return [program](const Batch& rows) { return program->map(rows); };
     }
     vec::Mapped here(const Batch& batch) override { return function_.map(batch); }

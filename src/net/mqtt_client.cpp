@@ -1,7 +1,9 @@
 #include "net/mqtt_client.hpp"
 
+#include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -11,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <system_error>
+#include <utility>
 
 #include "base/error.hpp"
 #include "net/mqtt_library.hpp"
@@ -22,6 +25,8 @@ namespace {
 
 using std::chrono::steady_clock;
 
+constexpr const char* kLate = "the broker did not answer in time (see timeout)";
+
 /// What the thread of libmosquitto tells; guarded by `mutex`.
 struct Events {
     std::mutex mutex{};
@@ -29,6 +34,7 @@ struct Events {
     std::optional<int> connected{};     ///< the broker's answer, 0 for yes
     std::optional<int> disconnected{};  ///< an error number of libmosquitto
     std::set<int> published{};          ///< numbers of messages
+    std::string complaint{};            ///< the first error that libmosquitto writes into its log
 };
 
 template <typename Change>
@@ -49,6 +55,24 @@ void on_disconnect(::mosquitto* /*client*/, void* data, int reason) {
 }
 void on_publish(::mosquitto* /*client*/, void* data, int number) {
     tell(data, [number](Events& events) { events.published.insert(number); });
+}
+
+/// What libmosquitto and OpenSSL say about a failed handshake, without the numbers before it.
+std::string_view shortened(std::string_view line) {
+    if (const auto last = line.rfind("::"); last != std::string_view::npos) {
+        line.remove_prefix(last + 2);
+    }
+    constexpr std::string_view kError = "Error: ";
+    if (line.starts_with(kError)) line.remove_prefix(kError.size());
+    while (line.ends_with('.') || line.ends_with('\n')) line.remove_suffix(1);
+    return line;
+}
+
+void on_log(::mosquitto* /*client*/, void* data, int level, const char* line) {
+    if (level != MOSQ_LOG_ERR) return;
+    tell(data, [line](Events& events) {
+        if (events.complaint.empty()) events.complaint = shortened(line);
+    });
 }
 
 struct ClientDestroy {
@@ -75,7 +99,8 @@ struct MqttClient::Session {
     const base::CancelToken& cancel;
     Events events{};  ///< outlives the client, whose thread writes to it
     std::unique_ptr<::mosquitto, ClientDestroy> client{};
-    bool running = false;
+    bool running = false;  ///< whether the thread of libmosquitto is
+    bool agreed = false;   ///< whether the broker has taken this client
 
     [[noreturn]] void fail(std::string_view what) const {
         base::fail_with(base::Code::network, "mqtt: {}: {}", settings.broker.text(), what);
@@ -99,11 +124,48 @@ struct MqttClient::Session {
         return true;
     }
 
+    /// Waits for the connection that libmosquitto has begun; why there is none, or nothing. Without
+    /// this a handshake on a refused connection would be tried again and again.
+    [[nodiscard]] std::optional<std::string> unreachable() {
+        constexpr int kPollMs = 50;
+        const auto end = steady_clock::now() + settings.timeout;
+        pollfd entry{mosquitto().mosquitto_socket(client.get()), POLLOUT, 0};
+        while (::poll(&entry, 1, kPollMs) <= 0) {
+            if (steady_clock::now() >= end) return kLate;
+            cancel.check();
+        }
+        int error = 0;
+        socklen_t size = sizeof error;
+        if (::getsockopt(entry.fd, SOL_SOCKET, SO_ERROR, &error, &size) != 0) error = errno;
+        sockaddr_storage peer{};
+        size = sizeof peer;
+        // A handshake that was tried too early has taken the error away.
+        if (error == 0 && ::getpeername(entry.fd, reinterpret_cast<sockaddr*>(&peer), &size) != 0) {
+            return "nobody answers there";
+        }
+        // The broker has already read the first packet.
+        if (error == ECONNRESET) return explained(MOSQ_ERR_CONN_LOST);
+        return error == 0 ? std::nullopt : std::optional(std::generic_category().message(error));
+    }
+
+    /// Why the broker was not reached; `status` is an error number of libmosquitto.
+    [[nodiscard]] std::string explained(int status) {
+        const std::lock_guard lock(events.mutex);
+        if (status == MOSQ_ERR_TLS && !events.complaint.empty()) {
+            return fmt::format("no agreement on TLS: {}", events.complaint);
+        }
+        if (status == MOSQ_ERR_CONN_LOST && !settings.broker.tls) {
+            return "the connection was lost; does the broker want TLS (tls://)?";
+        }
+        return reason_of(status);
+    }
+
     /// Connects to a name or an address; why it failed, or nothing.
     std::optional<std::string> connect(const std::string& host, std::uint16_t port) {
         close();
         events.connected.reset();
         events.disconnected.reset();
+        events.complaint.clear();
         const MosquittoLibrary& library = mosquitto();
         client.reset(library.mosquitto_new(
             settings.client_id.empty() ? nullptr : settings.client_id.c_str(), true, &events));
@@ -111,6 +173,7 @@ struct MqttClient::Session {
         library.mosquitto_connect_callback_set(client.get(), on_connect);
         library.mosquitto_disconnect_callback_set(client.get(), on_disconnect);
         library.mosquitto_publish_callback_set(client.get(), on_publish);
+        library.mosquitto_log_callback_set(client.get(), on_log);
         library.mosquitto_reconnect_delay_set(client.get(), 3600, 3600, false);
         if (!settings.username.empty()) {
             check(library.mosquitto_username_pw_set(client.get(), settings.username.c_str(),
@@ -122,14 +185,23 @@ struct MqttClient::Session {
         constexpr int kKeepAliveSeconds = 60;
         const int status =
             library.mosquitto_connect_async(client.get(), host.c_str(), port, kKeepAliveSeconds);
-        if (status != MOSQ_ERR_SUCCESS) return reason_of(status);
+        if (status != MOSQ_ERR_SUCCESS) return explained(status);
+        if (auto failure = unreachable()) return failure;
         check(library.mosquitto_loop_start(client.get()));
         running = true;
-        const bool answered = wait(
-            [this] { return events.connected.has_value() || events.disconnected.has_value(); });
-        if (!answered) return "the broker did not answer in time (see timeout)";
-        if (!events.connected) return reason_of(*events.disconnected);
-        if (*events.connected != 0) return library.mosquitto_connack_string(*events.connected);
+        std::optional<int> answer;
+        std::optional<int> lost;
+        const bool answered = wait([&] {
+            answer = events.connected;
+            lost = events.disconnected;
+            // A failed handshake is only written into the log.
+            if (!lost && !events.complaint.empty()) lost = MOSQ_ERR_TLS;
+            return answer.has_value() || lost.has_value();
+        });
+        if (!answered) return kLate;
+        if (!answer) return explained(*lost);
+        if (*answer != 0) return library.mosquitto_connack_string(*answer);
+        agreed = true;
         return refusal();
     }
 
@@ -146,7 +218,8 @@ struct MqttClient::Session {
         if (!running) return;
         running = false;
         mosquitto().mosquitto_disconnect(client.get());
-        mosquitto().mosquitto_loop_stop(client.get(), false);
+        // A thread that is in the middle of a handshake does not hear of the end.
+        mosquitto().mosquitto_loop_stop(client.get(), !std::exchange(agreed, false));
     }
 };
 
@@ -191,17 +264,26 @@ std::string MqttBroker::text() const {
                        port);
 }
 
+namespace {
+
+bool among(std::string_view scheme, std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), scheme) != names.end();
+}
+
+}  // namespace
+
 MqttBroker parse_mqtt_broker(std::string_view url) {
     const auto mark = url.find("://");
     const std::string_view scheme =
         mark == std::string_view::npos ? std::string_view("tcp") : url.substr(0, mark);
     std::string_view rest = mark == std::string_view::npos ? url : url.substr(mark + 3);
     MqttBroker broker;
-    broker.tls = scheme == "tls" || scheme == "ssl" || scheme == "mqtts";
+    broker.tls = among(scheme, {"tls", "ssl", "mqtts", "mqtt+ssl", "tcps"});
     if (broker.tls) broker.port = 8883;
-    if (!broker.tls && scheme != "tcp" && scheme != "mqtt") {
-        base::fail("mqtt: the scheme of the broker must be tcp or tls, found {}{}", scheme,
-                   scheme == "ws" || scheme == "wss" ? " (WebSockets are not built in)" : "");
+    if (!broker.tls && !among(scheme, {"tcp", "mqtt"})) {
+        base::fail(
+            "mqtt: {}: the scheme of the broker must be tcp, mqtt, tls, ssl or mqtts, found {}{}",
+            url, scheme, among(scheme, {"ws", "wss"}) ? " (WebSockets are not built in)" : "");
     }
     rest = rest.substr(0, rest.find_first_of("/?#"));
     if (rest.find('@') != std::string_view::npos) {

@@ -20,8 +20,9 @@ struct MqttBroker {
     [[nodiscard]] std::string text() const;
 };
 
-/// Reads `tcp://HOST:PORT`, `mqtt://…` (port 1883 unless given), `tls://…`, `ssl://…`, `mqtts://…`
-/// (8883). Throws base::RuntimeError for another form; WebSockets are not built in.
+/// Reads `tcp://HOST:PORT`, `mqtt://…` (port 1883 unless given), `tls://…`, `ssl://…`, `mqtts://…`,
+/// `mqtt+ssl://…`, `tcps://…` (8883). Throws base::RuntimeError for another form; WebSockets are
+/// not built in.
 MqttBroker parse_mqtt_broker(std::string_view url);
 
 struct MqttSettings {

@@ -17,6 +17,7 @@ namespace fluxi::net {
     F(mosquitto_disconnect_callback_set) \
     F(mosquitto_int_option) \
     F(mosquitto_lib_init) \
+    F(mosquitto_log_callback_set) \
     F(mosquitto_loop_start) \
     F(mosquitto_loop_stop) \
     F(mosquitto_new) \

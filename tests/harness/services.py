@@ -126,25 +126,59 @@ def postgres(_folder):
 
 
 @contextlib.contextmanager
-def mosquitto(folder):
-    """An MQTT broker whose user is `me`, password `s3cret`: $MQTT_PORT, mosquitto.log has what it got."""
+def running_mosquitto(folder, port, *settings):
     program = shutil.which("mosquitto", path="/usr/sbin:/usr/bin")
-    maker = shutil.which("mosquitto_passwd", path="/usr/sbin:/usr/bin")
-    if not program or not maker:
+    if not program:
         raise Unavailable("mosquitto is not installed (Debian package mosquitto)")
-    port = free_port()
-    passwords = folder / "passwords"
-    subprocess.run([maker, "-c", "-b", passwords, "me", "s3cret"], check=True, capture_output=True)
-    passwords.chmod(0o644)
     folder.chmod(0o755)
     config = folder / "mosquitto.conf"
-    config.write_text(
-        f"listener {port} 127.0.0.1\nallow_anonymous false\npassword_file {passwords}\nlog_type all\nlog_dest stderr\n",
-        encoding="ascii",
-    )
+    lines = [f"listener {port} 127.0.0.1", *settings, "log_type all", "log_dest stderr"]
+    config.write_text("\n".join(lines) + "\n", encoding="ascii")
     with open(folder / "mosquitto.log", "wb") as log, running([program, "-c", config], stdout=log, stderr=log):
         wait_until(lambda: accepts(port), "mosquitto")
         yield {"MQTT_PORT": str(port)}
+
+
+@contextlib.contextmanager
+def mosquitto(folder):
+    """An MQTT broker whose user is `me`, password `s3cret`: $MQTT_PORT, mosquitto.log has what it got."""
+    maker = shutil.which("mosquitto_passwd", path="/usr/sbin:/usr/bin")
+    if not maker:
+        raise Unavailable("mosquitto is not installed (Debian package mosquitto)")
+    passwords = folder / "passwords"
+    subprocess.run([maker, "-c", "-b", passwords, "me", "s3cret"], check=True, capture_output=True)
+    passwords.chmod(0o644)
+    with running_mosquitto(folder, free_port(), "allow_anonymous false", f"password_file {passwords}") as variables:
+        yield variables
+
+
+def certify(folder):
+    """Makes server.pem with server.key, a certificate for `localhost` that the authority ca.pem signed, and another
+    authority, other.pem."""
+    program = shutil.which("openssl", path="/usr/bin")
+    if not program:
+        raise Unavailable("openssl is not installed (Debian package openssl)")
+
+    def openssl(*words):
+        subprocess.run([program, *words], cwd=folder, check=True, capture_output=True)
+
+    key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    for name in ("ca", "other"):
+        openssl("req", "-x509", *key, "-keyout", f"{name}.key", "-out", f"{name}.pem", "-days", "2", "-subj", f"/CN={name}")
+    openssl("req", *key, "-keyout", "server.key", "-out", "server.csr", "-subj", "/CN=localhost")
+    (folder / "names").write_text("subjectAltName=DNS:localhost\n", encoding="ascii")
+    signed = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "names"]
+    openssl("x509", "-req", "-in", "server.csr", *signed, "-out", "server.pem")
+    (folder / "server.key").chmod(0o644)
+
+
+@contextlib.contextmanager
+def mosquitto_tls(folder):
+    """An MQTT broker for TLS alone: $MQTT_PORT; its certificate is for `localhost`, see certify()."""
+    certify(folder)
+    settings = ["allow_anonymous true", f"certfile {folder}/server.pem", f"keyfile {folder}/server.key"]
+    with running_mosquitto(folder, free_port(), *settings) as variables:
+        yield variables
 
 
 def read_exactly(connection, count):
@@ -347,6 +381,7 @@ SERVICES = {
     "kafka": kafka,
     "mariadb": mariadb,
     "mosquitto": mosquitto,
+    "mosquitto_tls": mosquitto_tls,
     "postgres": postgres,
     "web": web,
 }

@@ -5,7 +5,7 @@ package mqtt
 //
 // ## Parameters
 //
-// - broker: Address of the broker, e.g. `"tcp://localhost:1883"`.
+// - broker: Address of the broker, e.g. `"tcp://localhost:1883"`, or `"tls://mq.example.com:8883"` with TLS.
 // - topic: Topic to publish on (default: name and tags of the row).
 // - qos: Quality of service: `0` at most once, `1` at least once, `2` exactly once (default `0`).
 // - retain: Ask the broker to keep the message for clients that come later (default `false`).
@@ -66,7 +66,7 @@ builtin to : (
 //
 // ## Parameters
 //
-// - broker: Address of the broker, e.g. `"tcp://localhost:1883"`.
+// - broker: Address of the broker, e.g. `"tcp://localhost:1883"`, or `"tls://mq.example.com:8883"` with TLS.
 // - topic: Topic to publish on.
 // - message: Text of the message.
 // - qos: Quality of service: `0` at most once, `1` at least once, `2` exactly once (default `0`).

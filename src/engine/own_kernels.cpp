@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "engine/public_value.hpp"
 #include "table/builder.hpp"
 #include "vec/apply.hpp"
 
@@ -204,14 +205,6 @@ class Kernels final : public vec::KernelFactory {
 };
 
 }  // namespace
-
-Nature nature_of(std::string_view type) {
-    for (const Nature nature : {Nature::boolean, Nature::integer, Nature::uinteger,
-                                Nature::floating, Nature::string, Nature::time, Nature::duration}) {
-        if (value::nature_name(nature) == type) return nature;
-    }
-    return Nature::none;
-}
 
 std::shared_ptr<const vec::KernelFactory> own_kernels(Function function) {
     if (!function->rows) return nullptr;

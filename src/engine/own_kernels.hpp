@@ -10,9 +10,6 @@
 
 namespace fluxi::engine {
 
-/// The nature that a type of a declaration stands for, or none.
-value::Nature nature_of(std::string_view type);
-
 /// Null if the function has no `rows`.
 std::shared_ptr<const vec::KernelFactory> own_kernels(
     std::shared_ptr<NativePackage::Function> function);

@@ -51,7 +51,9 @@ void replace(const std::string& text) {
     const auto pattern = value::Regexp::compile(text.substr(0, first));
     const std::string subject = text.substr(first + 1, second - first - 1);
     std::string out;
-    pattern->append_replaced(out, subject, std::string_view(text).substr(second + 1));
+    const value::Regexp::Replacement replacement(*pattern,
+                                                 std::string_view(text).substr(second + 1));
+    pattern->append_replaced(out, subject, replacement);
     std::size_t end = 0;
     pattern->for_each_match(subject, -1, [&](const value::Regexp::Match& match) {
         if (match.start < end || match.end < match.start || match.end > subject.size())

@@ -5,10 +5,11 @@ names the limit, at a place in the script. `streams`: it does not, and the run s
 never takes much more memory than the limit. `long`: a loop that makes many rows from few. With --timeout 0.2 the run
 ends with that error, soon.
 """
-import os
+import json
 import re
 import subprocess
-import tempfile
+import sys
+import types
 
 from . import core
 
@@ -19,6 +20,16 @@ MOST_MEMORY = 16 + 48
 # A run that goes astray ends here.
 HOPELESS = ["--cpu=60"]
 ADDRESSES = [f"--as={4 << 30}"]
+# Runs a command and writes what it used into a file. A process starts with the peak of the one that it was forked from, so
+# a small one has to stand between it and this one.
+USED = """
+import json, os, sys
+pid = os.posix_spawnp(sys.argv[2], sys.argv[2:], os.environ)
+_, status, used = os.wait4(pid, 0)
+with open(sys.argv[1], "w") as file:
+    json.dump({"ru_maxrss": used.ru_maxrss, "ru_utime": used.ru_utime, "ru_stime": used.ru_stime}, file)
+sys.exit(os.waitstatus_to_exitcode(status) & 255)
+"""
 # Of the processor's time: how busy the machine is does not matter.
 MOST_SECONDS = 1.0
 
@@ -82,16 +93,14 @@ def measured(context, script, options):
         run = [context.fluxi, "run", "--quiet", "--threads", "1", *options, "script.flux"]
         space = ADDRESSES if "--memory-limit" in options else []
         argv = ["prlimit", *HOPELESS, *space, *run] if context.build.name == "release" else run
-        with tempfile.TemporaryFile() as errors:
-            process = subprocess.Popen(
-                [str(word) for word in argv],
-                cwd=folder,
-                env=context.environment(folder),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=errors,
-            )
-            _, status, used = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            errors.seek(0)
-            return process.returncode, errors.read().decode("utf-8", "replace"), used
+        done = subprocess.run(
+            [sys.executable, "-S", "-c", USED, "used.json", *(str(word) for word in argv)],
+            cwd=folder,
+            env=context.environment(folder),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+        used = types.SimpleNamespace(**json.loads((folder / "used.json").read_text(encoding="utf-8")))
+        return done.returncode, done.stderr.decode("utf-8", "replace"), used

@@ -36,7 +36,7 @@ struct Options {
     std::chrono::milliseconds timeout{0};  ///< zero or less: none
     std::size_t memory_limit = 0;          ///< bytes of table data; zero: no limit
     std::string spill_dir{};               ///< where table data goes that has no room; empty: fail
-    std::size_t threads = 1;               ///< that read input; 256 at most
+    std::size_t threads = 1;               ///< that read and compute; 256 at most
     std::map<std::string, std::string> params{};  ///< values for variables and options, as text
     std::string data{};  ///< file with the buckets; if empty FLUXI_DATA or the user's own
     std::map<std::string, std::string>

@@ -107,9 +107,9 @@ class AheadOperator : public Ahead {
   private:
     enum class Mode : std::uint8_t { unknown, ahead, here };
     using Clock = std::chrono::steady_clock;
-    /// Nanoseconds per row from which on a batch is handed to another thread: 40 µs for 4,096 rows,
-    /// of which handing it over takes about a tenth.
-    static constexpr std::int64_t kWorthwhile = 10;
+    /// Nanoseconds per row from which on a batch is handed to another thread. Work on less leaves
+    /// the second core to the reading of input.
+    static constexpr std::int64_t kWorthwhile = 40;
 
     struct Job final : Workers::Job {
         Job(table::Batch batch_, Work work_) : batch(std::move(batch_)), task(std::move(work_)) {}

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <vector>
 
 #include <utf8proc.h>
@@ -394,6 +395,8 @@ void append_substring(std::string& out, std::string_view text, std::int64_t star
 
 void append_replaced(std::string& out, std::string_view text, std::string_view from,
                      std::string_view to, std::int64_t limit) {
+    // The least of all ints has nothing below it to count down to.
+    if (limit < 0) limit = std::numeric_limits<std::int64_t>::max();
     if (from.empty()) {
         for (; limit != 0; --limit) {
             out.append(to);

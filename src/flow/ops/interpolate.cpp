@@ -7,6 +7,7 @@
 #include "flow/exec/table_operator.hpp"
 #include "table/builder.hpp"
 #include "value/time.hpp"
+#include "value/wrap.hpp"
 
 namespace fluxi::flow::ops {
 namespace {
@@ -74,12 +75,12 @@ class LinearOperator final : public exec::TableOperator {
     /// The points strictly after the start of the line and before its end.
     void between(std::int64_t x0, double y0, std::int64_t x1, double y1, table::Builder& times,
                  table::Builder& values) {
-        const double slope = (y1 - y0) / static_cast<double>(x1 - x0);
+        const double slope = (y1 - y0) / static_cast<double>(value::wrap_sub(x1, x0));
         std::int64_t x = window_.bounds(window_.index_of(x0)).stop;
         while (x < x1) {
             steps_();
             times.append_stored(x);
-            values.append_stored(y0 + slope * static_cast<double>(x - x0));
+            values.append_stored(y0 + slope * static_cast<double>(value::wrap_sub(x, x0)));
             const std::int64_t next = value::add_duration(x, window_.every());
             if (next <= x) break;  // the end of time
             x = next;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/fluxi/fluxi.hpp"
+#include "tests/support/engine_options.hpp"
 
 using fluxi::Engine;
 using fluxi::Options;
@@ -20,20 +21,10 @@ using fluxi::Result;
 using fluxi::Rows;
 using fluxi::RunSettings;
 using fluxi::Status;
+using fluxi::tests::plain;
+using fluxi::tests::with;
 
 namespace {
-
-Options plain() {
-    Options options;
-    options.format = "plain-csv";
-    return options;
-}
-
-RunSettings with(fluxi::Parameters parameters) {
-    RunSettings settings;
-    settings.parameters = std::move(parameters);
-    return settings;
-}
 
 std::string problem(const Result& result) {
     return result.problems.empty() ? std::string() : result.problems.front().message;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/fluxi/fluxi.hpp"
+#include "tests/support/engine_options.hpp"
 
 using fluxi::Engine;
 using fluxi::Options;
@@ -16,20 +17,10 @@ using fluxi::Result;
 using fluxi::Rows;
 using fluxi::RunSettings;
 using fluxi::Status;
+using fluxi::tests::plain;
+using fluxi::tests::with;
 
 namespace {
-
-Options plain() {
-    Options options;
-    options.format = "plain-csv";
-    return options;
-}
-
-RunSettings with(fluxi::Parameters parameters) {
-    RunSettings settings;
-    settings.parameters = std::move(parameters);
-    return settings;
-}
 
 const char* const kEndless =
     "import \"generate\"\n"

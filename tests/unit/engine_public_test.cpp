@@ -4,22 +4,14 @@
 #include <string>
 
 #include "engine/fluxi/fluxi.hpp"
+#include "tests/support/engine_options.hpp"
 #include "tests/support/store_files.hpp"
 
 using fluxi::Engine;
 using fluxi::Options;
 using fluxi::Result;
 using fluxi::Status;
-
-namespace {
-
-Options plain() {
-    Options options;
-    options.format = "plain-csv";
-    return options;
-}
-
-}  // namespace
+using fluxi::tests::plain;
 
 TEST_CASE("an engine gives results in the format asked for") {
     const Result result =

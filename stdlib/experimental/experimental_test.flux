@@ -45,6 +45,18 @@ testcase group_extends_the_key {
     testing.diff(got: got, want: want)
 }
 
+// Only rows make tables, also where an aggregate takes the rows at once.
+testcase group_loses_tables_without_rows {
+    got =
+        data
+            |> group(columns: ["t"])
+            |> filter(fn: (r) => r._value < 0, onEmpty: "keep")
+            |> experimental.group(columns: ["t"], mode: "extend")
+    counts = got |> count()
+
+    union(tables: [got, counts]) |> testing.assertEmpty()
+}
+
 testcase group_refuses_other_modes {
     testing.shouldError(
         fn: () => data |> experimental.group(columns: ["t"], mode: "by"),

@@ -438,6 +438,39 @@ testcase mode_of_a_key_column {
     testing.diff(got: got, want: want)
 }
 
+testcase mode_with_NaN {
+    nan = float(v: "NaN")
+    got =
+        array.from(
+            rows: [
+                {_value: nan, g: "a"},
+                {_value: 1.0, g: "a"},
+                {_value: nan, g: "b"},
+                {_value: nan, g: "b"},
+                {_value: 3.0, g: "c"},
+                {_value: nan, g: "c"},
+                {_value: nan, g: "c"},
+                {_value: 1.0, g: "c"},
+            ],
+        )
+            |> group(columns: ["g"])
+            |> mode()
+    want = csv.from(
+        csv: "
+#datatype,string,long,string,double
+#group,false,false,true,false
+#default,_result,,,
+,result,table,g,_value
+,,0,a,1
+,,1,b,
+,,2,c,1
+,,2,c,3
+",
+    )
+
+    testing.diff(got: got, want: want)
+}
+
 testcase reduce_with_nulls {
     got =
         holes
@@ -631,6 +664,57 @@ testcase timeWeightedAvg_with_nulls {
 ,result,table,_start,_stop,g,_value
 ,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,a,6
 ,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,b,0
+",
+    )
+
+    testing.diff(got: got, want: want)
+}
+
+testcase timeWeightedAvg_of_a_null_at_a_repeated_time {
+    got =
+        array.from(
+            rows: [
+                {_time: 2024-01-01T00:00:00Z, _value: 1.0},
+                {_time: 2024-01-01T00:00:10Z, _value: none},
+                {_time: 2024-01-01T00:00:10Z, _value: 100.0},
+                {_time: 2024-01-01T00:00:20Z, _value: 1.0},
+                {_time: 2024-01-01T00:00:20Z, _value: 100.0},
+            ],
+        )
+            |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z)
+            |> timeWeightedAvg(unit: 1s)
+    want = csv.from(
+        csv: "
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,double
+#group,false,false,true,true,false
+#default,_result,,,,
+,result,table,_start,_stop,_value
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,1
+",
+    )
+
+    testing.diff(got: got, want: want)
+}
+
+testcase integral_adds_in_the_order_of_the_reference {
+    got =
+        array.from(
+            rows: [
+                {_time: 2024-01-01T00:00:10Z, _value: 0.3},
+                {_time: 2024-01-01T00:00:20Z, _value: 3.3},
+                {_time: 2024-01-01T00:00:27Z, _value: 0.3},
+            ],
+        )
+            |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:00:40Z)
+            |> integral(unit: 10s, interpolate: "linear")
+            |> map(fn: (r) => ({r with _value: string(v: r._value)}))
+    want = csv.from(
+        csv: "
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,string
+#group,false,false,true,true,false
+#default,_result,,,,
+,result,table,_start,_stop,_value
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:00:40Z,-1.3714285714285726
 ",
     )
 

@@ -320,10 +320,21 @@ testcase tripleExponentialDerivative_of_texts {
 }
 
 testcase tripleExponentialDerivative_of_a_key_column {
-    testing.shouldError(
-        fn: () => keyed |> tripleExponentialDerivative(n: 1) |> tableFind(fn: (key) => true),
-        want: /triple exponential derivative found duplicate table/,
+    got = keyed |> tripleExponentialDerivative(n: 1)
+    want = csv.from(
+        csv: "
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string
+#group,false,false,true,true,false,true,true,false
+#default,_result,,,,,,,
+,result,table,_start,_stop,_time,_value,g,s
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,,a,y
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,,b,z
+,,2,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:00Z,3,a,x
+,,3,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:20Z,5,a,x
+",
     )
+
+    testing.diff(got: got, want: want)
 }
 
 testcase relativeStrengthIndex_with_nulls {
@@ -376,10 +387,21 @@ testcase relativeStrengthIndex_of_texts {
 }
 
 testcase relativeStrengthIndex_of_a_key_column {
-    testing.shouldError(
-        fn: () => keyed |> relativeStrengthIndex(n: 2) |> tableFind(fn: (key) => true),
-        want: /moving average found duplicate table/,
+    got = keyed |> relativeStrengthIndex(n: 2)
+    want = csv.from(
+        csv: "
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string
+#group,false,false,true,true,false,true,true,false
+#default,_result,,,,,,,
+,result,table,_start,_stop,_time,_value,g,s
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,,a,y
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,,b,z
+,,2,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:00Z,3,a,x
+,,3,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:20Z,5,a,x
+",
     )
+
+    testing.diff(got: got, want: want)
 }
 
 testcase chandeMomentumOscillator_with_nulls {
@@ -445,7 +467,7 @@ testcase chandeMomentumOscillator_of_a_key_column {
 #group,false,false,true,true,false,true,true,false
 #default,_result,,,,,,,
 ,result,table,_start,_stop,_time,_value,g,s
-,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,NaN,b,z
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,,b,z
 
 #datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string
 #group,false,false,true,true,false,true,true,false
@@ -505,7 +527,7 @@ testcase kaufmansER_of_a_key_column {
 #group,false,false,true,true,false,true,true,false
 #default,_result,,,,,,,
 ,result,table,_start,_stop,_time,_value,g,s
-,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,NaN,b,z
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,,b,z
 ",
     )
 
@@ -575,7 +597,7 @@ testcase kaufmansAMA_of_a_key_column {
 #group,false,false,true,true,false,true,true,false
 #default,_result,,,,,,,
 ,result,table,_start,_stop,_time,_value,g,s
-,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,NaN,b,z
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,,b,z
 
 #datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string
 #group,false,false,true,true,false,true,true,false

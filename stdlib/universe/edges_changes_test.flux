@@ -90,10 +90,33 @@ testcase difference_of_texts {
 }
 
 testcase difference_of_a_key_column {
-    testing.shouldError(
-        fn: () => keyed |> difference() |> tableFind(fn: (key) => true),
-        want: /difference found duplicate table/,
+    got = keyed |> difference()
+    want = csv.from(
+        csv: "
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string
+#group,false,false,true,true,false,true,true,false
+#default,_result,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,,,a,
+,result,table,_start,_stop,_time,_value,g,s
+
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string
+#group,false,false,true,true,false,true,true,false
+#default,_result,,,,,,,
+,result,table,_start,_stop,_time,_value,g,s
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,,b,z
+
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string
+#group,false,false,true,true,false,true,true,false
+#default,_result,2,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,,3,a,
+,result,table,_start,_stop,_time,_value,g,s
+
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string
+#group,false,false,true,true,false,true,true,false
+#default,_result,3,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,,5,a,
+,result,table,_start,_stop,_time,_value,g,s
+",
     )
+
+    testing.diff(got: got, want: want)
 }
 
 testcase increase_with_nulls {
@@ -161,10 +184,22 @@ testcase increase_of_texts {
 }
 
 testcase increase_of_a_key_column {
-    testing.shouldError(
-        fn: () => keyed |> increase() |> tableFind(fn: (key) => true),
-        want: /difference found duplicate table/,
+    got = keyed |> increase()
+    want = csv.from(
+        csv: "
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string
+#group,false,false,true,true,false,true,true,false
+#default,_result,,,,,,,
+,result,table,_start,_stop,_time,_value,g,s
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,,a,y
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:00Z,,b,x
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,,b,z
+,,2,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:00Z,3,a,x
+,,3,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:20Z,5,a,x
+",
     )
+
+    testing.diff(got: got, want: want)
 }
 
 testcase derivative_with_nulls {
@@ -277,6 +312,13 @@ testcase derivative_of_times_that_are_texts {
                 |> derivative(unit: 10s)
                 |> tableFind(fn: (key) => true),
         want: /derivative: column "_time" must be of type time, it is of type string/,
+    )
+}
+
+testcase derivative_of_a_key_column_of_texts {
+    testing.shouldError(
+        fn: () => holes |> derivative(columns: ["g"]) |> tableFind(fn: (key) => true),
+        want: /derivative: unsupported derivative column type g:string/,
     )
 }
 

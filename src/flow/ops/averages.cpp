@@ -61,11 +61,19 @@ Series series_of(const Batch& whole, std::string_view label, std::string_view us
     return series;
 }
 
+/// Puts a series in the place of a column. A column of the group key stays: it says which table
+/// this is.
+void set_column(exec::TableEdit& edit, const Batch& whole, std::string_view label,
+                const Series& out) {
+    const std::size_t i = whole.schema()->find(label);
+    if (i == Schema::npos || !whole.schema()->is_key(i)) edit.set(label, out.column());
+}
+
 /// The last rows of a table, with a new column of as many values.
 void emit_tail(const Batch& whole, std::string_view label, const Series& out, const Emit& emit) {
     exec::TableEdit edit(whole);
     edit.slice(whole.rows() - out.size(), out.size());
-    edit.set(label, out.column());
+    set_column(edit, whole, label, out);
     emit(edit.finish());
 }
 
@@ -214,15 +222,16 @@ Series momentum(const Series& in, std::size_t n) {
     Series out;
     double up = 0;
     double down = 0;
-    const auto add = [&](std::size_t row, double sign) {
-        const double difference = in.values[row] - in.values[row - 1];
-        (difference > 0 ? up : down) += sign * std::abs(difference);
-    };
+    const auto move = [&](std::size_t row) { return in.values[row] - in.values[row - 1]; };
     for (std::size_t row = 1; row < in.size(); ++row) {
-        add(row, 1);
+        const double comes = move(row);
+        // NaN is no move when it comes, and makes all NaN when it leaves, as in the reference.
+        if (!std::isnan(comes)) (comes > 0 ? up : down) += std::abs(comes);
         if (row < n) continue;
         out.push(100 * (up - down) / (up + down));
-        add(row - n + 1, -1);  // leaves before the next comes: the order decides the rounding
+        // One leaves before the next comes: the order decides the rounding.
+        const double leaves = move(row - n + 1);
+        (leaves > 0 ? up : down) -= std::abs(leaves);
     }
     return out;
 }
@@ -238,7 +247,7 @@ TableFunction over_columns(std::vector<std::string> columns, std::string user, F
             results.emplace_back(label, f(series_of(whole, label, user)));
         const std::uint32_t rows = results.empty() ? whole.rows() : results.front().second.size();
         edit.slice(whole.rows() - rows, rows);
-        for (const auto& result : results) edit.set(result.first, result.second.column());
+        for (const auto& result : results) set_column(edit, whole, result.first, result.second);
         emit(edit.finish());
     };
 }

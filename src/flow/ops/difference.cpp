@@ -100,7 +100,8 @@ OperationRef difference(DifferenceSettings settings) {
         for (const std::string& label : settings.columns) {
             const std::size_t i = whole.schema()->find(label);
             if (i == Schema::npos) continue;
-            edit.set(label, difference_of(*whole.schema(), i, whole.column(i), settings));
+            const Column changes = difference_of(*whole.schema(), i, whole.column(i), settings);
+            if (!whole.schema()->is_key(i)) edit.set(label, changes);
         }
         if (!settings.keep_first) edit.take(all_but_first(whole.rows()));
         emit(edit.finish());
@@ -232,6 +233,22 @@ Column slopes(const Column& column, const View<std::int64_t>& times, const table
     return out.finish();
 }
 
+Column slopes_of(const std::string& label, const Column& column, const View<std::int64_t>& times,
+                 const table::Rows& rows, const DerivativeSettings& settings) {
+    switch (column.type()) {
+        case ColumnType::integer:
+            return slopes<std::int64_t>(column, times, rows, settings);
+        case ColumnType::uinteger:
+            return slopes<std::uint64_t>(column, times, rows, settings);
+        case ColumnType::floating:
+            return slopes<double>(column, times, rows, settings);
+        default:
+            break;
+    }
+    base::fail_with(base::Code::table, "derivative: unsupported derivative column type {}:{}",
+                    label, table::type_name(column.type()));
+}
+
 }  // namespace
 
 OperationRef derivative(DerivativeSettings settings) {
@@ -245,23 +262,9 @@ OperationRef derivative(DerivativeSettings settings) {
         edit.take(rows);
         for (const std::string& label : settings.columns) {
             const std::size_t i = schema.find(label);
-            if (i == Schema::npos || schema.is_key(i)) continue;
-            const Column column = whole.stored(i);
-            switch (column.type()) {
-                case ColumnType::integer:
-                    edit.set(label, slopes<std::int64_t>(column, times, rows, settings));
-                    break;
-                case ColumnType::uinteger:
-                    edit.set(label, slopes<std::uint64_t>(column, times, rows, settings));
-                    break;
-                case ColumnType::floating:
-                    edit.set(label, slopes<double>(column, times, rows, settings));
-                    break;
-                default:
-                    base::fail_with(base::Code::table,
-                                    "derivative: unsupported derivative column type {}:{}", label,
-                                    table::type_name(column.type()));
-            }
+            if (i == Schema::npos) continue;
+            const Column changes = slopes_of(label, whole.column(i), times, rows, settings);
+            if (!schema.is_key(i)) edit.set(label, changes);
         }
         emit(edit.finish());
     };

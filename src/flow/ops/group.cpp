@@ -6,6 +6,7 @@
 
 #include "base/counted.hpp"
 #include "flow/exec/context.hpp"
+#include "flow/exec/drop_empty.hpp"
 #include "flow/exec/key_order.hpp"
 #include "flow/exec/operator.hpp"
 #include "table/concat.hpp"
@@ -127,7 +128,9 @@ class GroupOperator final : public exec::UnaryOperator {
         }
         std::vector<Run> runs = batch.runs();
         for (Run& run : runs) run.opens = run.closes = true;
-        tables_.add(Batch(segment_->output, std::move(columns), std::move(runs)));
+        Batch regrouped(segment_->output, std::move(columns), std::move(runs));
+        tables_.add(group_.keeps_empty() ? std::move(regrouped)
+                                         : empty_.without_empty(std::move(regrouped)));
     }
 
     void assign_runs(const Batch& batch) {
@@ -137,7 +140,7 @@ class GroupOperator final : public exec::UnaryOperator {
         keys_.assign(segment_->layout, columns, ids);
         for (std::size_t i = 0; i < ids.size(); ++i) {
             const Run& run = batch.runs()[i];
-            if (run.size() == 0) segment_->opened.push_back(ids[i]);
+            if (run.size() == 0 && group_.keeps_empty()) segment_->opened.push_back(ids[i]);
             segment_->groups.insert(segment_->groups.end(), run.size(), ids[i]);
         }
     }
@@ -189,6 +192,7 @@ class GroupOperator final : public exec::UnaryOperator {
     exec::KeyIndex keys_{};
     exec::KeyOrder tables_{exec::KeyOrder::Repeated::merge};
     std::optional<Segment> segment_{};
+    exec::DropEmpty empty_{};
 };
 
 }  // namespace

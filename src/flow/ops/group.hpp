@@ -25,6 +25,8 @@ class Group final : public Operation {
     [[nodiscard]] std::unique_ptr<exec::Operator> make(exec::Context& context) const override;
     [[nodiscard]] const std::vector<std::string>& columns() const noexcept { return columns_; }
     [[nodiscard]] Mode mode() const noexcept { return mode_; }
+    /// Whether a table without rows stays one: with `extend` only rows make tables.
+    [[nodiscard]] bool keeps_empty() const noexcept { return mode_ != Mode::extend; }
     /// The key of the tables that come out of tables of a schema: positions in key order, and
     /// whether whole tables keep together.
     struct NewKey {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "flow/exec/columns.hpp"
+#include "flow/exec/drop_empty.hpp"
 
 namespace fluxi::flow::ops {
 
@@ -21,6 +22,8 @@ class GroupAggregateOperator final : public exec::UnaryOperator {
           states_(std::string(aggregate.name()), aggregate.column(), aggregate.kernels()) {}
 
     exec::Demand push(Batch batch) override {
+        if (!group_.keeps_empty()) batch = empty_.without_empty(std::move(batch));
+        if (batch.runs().empty()) return exec::Demand::more;
         if (schema_ != batch.schema()) prepare(batch.schema());
         if (!has_column_) {
             without_column(batch);
@@ -115,6 +118,7 @@ class GroupAggregateOperator final : public exec::UnaryOperator {
 
     const Group& group_;
     const exec::Aggregate& aggregate_;
+    exec::DropEmpty empty_{};
     AggregateStates states_;
     table::SchemaRef schema_{};
     Group::NewKey key_{};

@@ -113,11 +113,18 @@ OperationRef quantile_selector(double q, std::string label) {
 namespace {
 
 /// Rows of the most frequent values, one each, ascending by value. None if no value stands out: all
-/// come equally often, and not just one of them several times.
+/// come equally often, and not just one of them several times. NaN is a value that never comes
+/// again and so stands behind every other.
 table::Rows most_frequent(const Column& column) {
     table::Rows valid;
+    bool other = false;
     for (std::uint32_t row = 0; row < column.size(); ++row) {
-        if (!column.is_null(row)) valid.push_back(row);
+        if (column.is_null(row)) continue;
+        if (column.type() == ColumnType::floating && std::isnan(column.values<double>()[row])) {
+            other = true;
+        } else {
+            valid.push_back(row);
+        }
     }
     const Column values = column.take(valid);
     table::GroupTable groups({column.type()});
@@ -134,7 +141,7 @@ table::Rows most_frequent(const Column& column) {
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (counts[i] == most) rows.push_back(firsts[i]);
     }
-    if (rows.size() == counts.size() && (rows.size() > 1 || most == 1)) return {};
+    if (!other && rows.size() == counts.size() && (rows.size() > 1 || most == 1)) return {};
     const table::SortColumn by{column.take(rows).simple(), false};
     table::Rows sorted;
     for (const std::uint32_t i :

@@ -8,6 +8,7 @@
 
 #include "flow/exec/columns.hpp"
 #include "flow/exec/context.hpp"
+#include "flow/exec/drop_empty.hpp"
 #include "flow/exec/key_order.hpp"
 #include "flow/exec/operator.hpp"
 #include "flow/ops/accumulators.hpp"
@@ -35,6 +36,9 @@ class ReduceOperator final : public exec::UnaryOperator {
           accumulators_(reduce.identity()) {}
 
     exec::Demand push(Batch batch) override {
+        if (reduce_.group() && !reduce_.group()->keeps_empty())
+            batch = empty_.without_empty(std::move(batch));
+        if (batch.runs().empty()) return exec::Demand::more;
         if (schema_ != batch.schema()) meet(batch.schema());
         const bool by_rows = reduce_.group() && !key_.whole_tables;
         if (by_rows && batch.rows() == 0) return exec::Demand::more;
@@ -261,6 +265,7 @@ class ReduceOperator final : public exec::UnaryOperator {
     exec::Context& context_;
     const Reduce& reduce_;
     bool merging_;
+    exec::DropEmpty empty_{};
     Accumulators accumulators_;
     exec::KeyIndex keys_{};
     table::SchemaRef schema_{};

@@ -82,7 +82,8 @@ struct Point {
     double value;
 };
 
-/// The points of a table with values; repeated times count once.
+/// The points of a table with values. Of rows with the same time only the first counts, even if it
+/// has no value.
 base::SpillingVector<Point> points_of(const Batch& whole, const std::string& label,
                                       const std::string& time_label) {
     const Schema& schema = *whole.schema();
@@ -104,16 +105,15 @@ base::SpillingVector<Point> points_of(const Batch& whole, const std::string& lab
             base::fail_with(base::Code::table,
                             "integral: integral found null time in time column (row {})", row);
         }
-        if (given.is_null(row)) continue;
-        if (!points.empty() && times[row] < points.back().time) {
+        if (row != 0 && times[row] < times[row - 1]) {
             base::fail_with(base::Code::table,
                             "integral: integral found out-of-order times in time column: {} comes "
                             "after {}",
                             value::time_to_string(times[row]),
-                            value::time_to_string(points.back().time));
+                            value::time_to_string(times[row - 1]));
         }
-        if (points.empty() || times[row] != points.back().time)
-            points.push_back({times[row], values[row]});
+        if (row != 0 && times[row] == times[row - 1]) continue;
+        if (!given.is_null(row)) points.push_back({times[row], values[row]});
     }
     return points;
 }
@@ -130,9 +130,44 @@ std::int64_t bound_of(const Batch& whole, const std::string& label) {
     return whole.key_value(i, 0).as_time().nanoseconds;
 }
 
-double at(const Point& a, const Point& b, std::int64_t time) {
-    return a.value + (b.value - a.value) * static_cast<double>(time - a.time) /
-                         static_cast<double>(b.time - a.time);
+/// The area under a line from `from` to `to`, both times, whose ends are given.
+double area(double from_value, std::int64_t from, double to_value, std::int64_t to,
+            std::int64_t unit) {
+    return 0.5 * (to_value + from_value) * static_cast<double>(to - from) /
+           static_cast<double>(unit);
+}
+
+/// The area between the start of the range and the first point, on the line of the first two.
+double area_before(const Point& a, const Point& b, std::int64_t start, std::int64_t unit) {
+    if (start >= a.time) return 0;
+    const double slope = (b.value - a.value) / static_cast<double>(b.time - a.time);
+    return area(a.value - slope * static_cast<double>(a.time - start), start, a.value, a.time,
+                unit);
+}
+
+/// The area between the last point and the end of the range, on the line of the last two.
+double area_behind(const Point& a, const Point& b, std::int64_t stop, std::int64_t unit) {
+    const double slope = (b.value - a.value) / static_cast<double>(b.time - a.time);
+    return area(b.value, b.time, b.value + slope * static_cast<double>(stop - b.time), stop, unit);
+}
+
+/// The parts are added in the order of the reference: the order decides the rounding.
+double integral_of(const base::SpillingVector<Point>& points, std::int64_t start, std::int64_t stop,
+                   std::int64_t unit, bool interpolate) {
+    const std::size_t n = points.size();
+    if (n < 2) {
+        if (n == 0 || !interpolate) return 0;
+        return points[0].value * static_cast<double>(stop - start) / static_cast<double>(unit);
+    }
+    double sum = 0;
+    for (std::size_t i = 1; i < n; ++i) {
+        const Point& a = points[i - 1];
+        const Point& b = points[i];
+        sum += area(a.value, a.time, b.value, b.time, unit);
+        if (i == 1 && interpolate) sum += area_before(a, b, start, unit);
+    }
+    if (interpolate) sum += area_behind(points[n - 2], points[n - 1], stop, unit);
+    return sum;
 }
 
 }  // namespace
@@ -142,22 +177,8 @@ OperationRef integral(std::int64_t unit, std::string label, std::string time_lab
     const auto function = [=](const Batch& whole, const Emit& emit) {
         const std::int64_t start = bound_of(whole, "_start");
         const std::int64_t stop = bound_of(whole, "_stop");
-        base::SpillingVector<Point> points = points_of(whole, label, time_label);
-        if (interpolate && points.size() == 1) {
-            points = {{start, points[0].value}, {stop, points[0].value}};
-        } else if (interpolate && points.size() > 1) {
-            const Point first{start, at(points[0], points[1], start)};
-            const std::size_t n = points.size();
-            const Point last{stop, at(points[n - 2], points[n - 1], stop)};
-            points.insert(points.begin(), first);
-            points.push_back(last);
-        }
-        double sum = 0;
-        for (std::size_t i = 1; i < points.size(); ++i) {
-            const double span = static_cast<double>(points[i].time - points[i - 1].time) /
-                                static_cast<double>(unit);
-            sum += 0.5 * (points[i].value + points[i - 1].value) * span;
-        }
+        const base::SpillingVector<Point> points = points_of(whole, label, time_label);
+        const double sum = integral_of(points, start, stop, unit, interpolate);
         emit_number(whole, label, sum, emit);
     };
     return per_table("integral", Leaving::by_key, "integral", function);

@@ -156,3 +156,116 @@ testcase an_empty_side_is_an_error {
         want: /empty/,
     )
 }
+
+testcase rows_with_a_null_come_last_the_latest_first {
+    rows = array.from(
+        rows: [
+            {id: none, n: 1},
+            {id: 2, n: 2},
+            {id: none, n: 3},
+            {id: 1, n: 4},
+        ],
+    )
+    got =
+        join.left(
+            left: rows,
+            right: heaters |> filter(fn: (r) => exists r.id),
+            on: (l, r) => l.id == r.id,
+            as: (l, r) => ({n: l.n, watts: r.watts}),
+        )
+            |> debug.opaque()
+    want =
+        array.from(
+            rows: [
+                {n: 4, watts: none},
+                {n: 2, watts: 500},
+                {n: 3, watts: none},
+                {n: 1, watts: none},
+            ],
+        )
+            |> debug.opaque()
+
+    testing.diff(got: got, want: want)
+}
+
+// What stands for a missing table has the columns of all tables of its side, and only those.
+mixed = union(
+    tables: [
+        array.from(rows: [{id: 1, room: "attic", floor: 3}])
+            |> group(columns: ["room"])
+            |> debug.opaque(),
+        array.from(rows: [{id: 2, room: "cellar", damp: true}])
+            |> group(columns: ["room"])
+            |> debug.opaque(),
+    ],
+)
+
+testcase a_table_without_partner_sees_all_columns_of_the_other_side {
+    got =
+        join.right(
+            left: mixed,
+            right: array.from(rows: [{id: 9, room: "shed"}]) |> group(columns: ["room"]),
+            on: (l, r) => l.id == r.id,
+            as: (l, r) => ({l with id: r.id}),
+        )
+            |> columns()
+            |> keep(columns: ["_value"])
+            |> debug.opaque()
+    want =
+        array.from(rows: [{_value: "damp"}, {_value: "floor"}, {_value: "id"}, {_value: "room"}])
+            |> debug.opaque()
+
+    testing.diff(got: got, want: want)
+}
+
+testcase a_key_column_that_only_the_partner_has_is_not_invented {
+    testing.shouldError(
+        fn: () =>
+            join.right(
+                left: rooms |> group(columns: ["id"]),
+                right: array.from(rows: [{id: 2, owner: "ann"}]) |> group(columns: ["owner"]),
+                on: (l, r) => l.id == r.id,
+                as: (l, r) => ({l with watts: r.id}),
+            )
+                |> tableFind(fn: (key) => true),
+        want: /cannot modify group key: .*owner:string/,
+    )
+}
+
+testcase columns_of_on_must_be_in_every_table {
+    testing.shouldError(
+        fn: () =>
+            join.inner(
+                left: rooms |> group(columns: ["room"]) |> drop(columns: ["id"]) |> debug.opaque(),
+                right: heaters,
+                on: (l, r) => l.id == r.id,
+                as: (l, r) => ({l with watts: r.watts}),
+            )
+                |> tableFind(fn: (key) => true),
+        want: /cannot set join columns in left table stream: table is missing column 'id'/,
+    )
+}
+
+testcase tables_without_rows_need_no_columns {
+    empty =
+        array.from(rows: [{room: "shed"}])
+            |> group(columns: ["room"])
+            |> filter(fn: (r) => false, onEmpty: "keep")
+            |> debug.opaque()
+    got =
+        join.left(
+            left: union(tables: [mixed, empty]),
+            right: heaters,
+            on: (l, r) => l.id == r.id,
+            as: (l, r) => ({id: l.id, room: l.room, watts: r.watts}),
+        )
+            |> group()
+            |> debug.opaque()
+    want =
+        array.from(
+            rows: [{id: 1, room: "attic", watts: none}, {id: 2, room: "cellar", watts: none}],
+        )
+            |> debug.opaque()
+
+    testing.diff(got: got, want: want)
+}

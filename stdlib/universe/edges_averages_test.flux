@@ -373,10 +373,19 @@ testcase relativeStrengthIndex_of_empty_tables {
 }
 
 testcase relativeStrengthIndex_without_the_column {
-    testing.shouldError(
-        fn: () => lacking |> relativeStrengthIndex(n: 2) |> tableFind(fn: (key) => true),
-        want: /relativeStrengthIndex: no column "_value" exists/,
+    got = lacking |> relativeStrengthIndex(n: 2)
+    want = csv.from(
+        csv: "
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,string,string
+#group,false,false,true,true,false,true,false
+#default,_result,,,,,,
+,result,table,_start,_stop,_time,g,s
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:20Z,a,x
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,b,z
+",
     )
+
+    testing.diff(got: got, want: want)
 }
 
 testcase relativeStrengthIndex_of_texts {
@@ -441,10 +450,20 @@ testcase chandeMomentumOscillator_of_empty_tables {
 }
 
 testcase chandeMomentumOscillator_without_the_column {
-    testing.shouldError(
-        fn: () => lacking |> chandeMomentumOscillator(n: 1) |> tableFind(fn: (key) => true),
-        want: /chandeMomentumOscillator: no column "_value" exists/,
+    got = lacking |> chandeMomentumOscillator(n: 1)
+    want = csv.from(
+        csv: "
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,string,string
+#group,false,false,true,true,false,true,false
+#default,_result,,,,,,
+,result,table,_start,_stop,_time,g,s
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,a,y
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:20Z,a,x
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,b,z
+",
     )
+
+    testing.diff(got: got, want: want)
 }
 
 testcase chandeMomentumOscillator_of_texts {
@@ -506,10 +525,20 @@ testcase kaufmansER_of_empty_tables {
 }
 
 testcase kaufmansER_without_the_column {
-    testing.shouldError(
-        fn: () => lacking |> kaufmansER(n: 1) |> tableFind(fn: (key) => true),
-        want: /chandeMomentumOscillator: no column "_value" exists/,
+    got = lacking |> kaufmansER(n: 1)
+    want = csv.from(
+        csv: "
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,string,string,double
+#group,false,false,true,true,false,true,false,false
+#default,_result,,,,,,,
+,result,table,_start,_stop,_time,g,s,_value
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,a,y,
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:20Z,a,x,
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,b,z,
+",
     )
+
+    testing.diff(got: got, want: want)
 }
 
 testcase kaufmansER_of_texts {
@@ -571,10 +600,20 @@ testcase kaufmansAMA_of_empty_tables {
 }
 
 testcase kaufmansAMA_without_the_column {
-    testing.shouldError(
-        fn: () => lacking |> kaufmansAMA(n: 1) |> tableFind(fn: (key) => true),
-        want: /kaufmansAMA: no column "_value" exists/,
+    got = lacking |> kaufmansAMA(n: 1)
+    want = csv.from(
+        csv: "
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,string,string
+#group,false,false,true,true,false,true,false
+#default,_result,,,,,,
+,result,table,_start,_stop,_time,g,s
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,a,y
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:20Z,a,x
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,b,z
+",
     )
+
+    testing.diff(got: got, want: want)
 }
 
 testcase kaufmansAMA_of_texts {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 #include "flow/exec/columns.hpp"
 #include "flow/exec/steps.hpp"
@@ -61,6 +63,40 @@ struct Side {
     }
 };
 
+/// Puts pairs of which some have a null in `on` in order: by the columns, a null behind all values,
+/// and of two nulls the later one first, which is what the reference's joins come to.
+void put_nulls_last(Matches& matches, const Side& l, const Side& r,
+                    const base::CancelToken& cancel) {
+    const auto cell = [&](std::uint32_t i,
+                          std::size_t c) -> std::pair<const Column*, std::uint32_t> {
+        if (matches.left[i] != Matches::kNone) return {&l.columns[c].column, matches.left[i]};
+        return {&r.columns[c].column, matches.right[i]};
+    };
+    const auto before = [&](std::uint32_t i, std::uint32_t j) {
+        for (std::size_t c = 0; c < l.columns.size(); ++c) {
+            const auto [a, a_row] = cell(i, c);
+            const auto [b, b_row] = cell(j, c);
+            const bool a_null = a->is_null(a_row);
+            if (a_null && b->is_null(b_row)) return i > j;
+            if (a_null != b->is_null(b_row)) return !a_null;
+            const int order = table::compare_values(*a, a_row, *b, b_row);
+            if (order != 0) return order < 0;
+        }
+        return i < j;
+    };
+    table::Rows order(matches.left.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), before);
+    cancel.check();
+    const auto ordered = [&order](table::Rows& rows) {
+        table::Rows result(rows.size());
+        for (std::size_t i = 0; i < order.size(); ++i) result[i] = rows[order[i]];
+        rows = std::move(result);
+    };
+    ordered(matches.left);
+    ordered(matches.right);
+}
+
 }  // namespace
 
 void Matches::reserve_more(std::size_t left_rows, std::size_t right_rows) {
@@ -89,17 +125,20 @@ Matches match_rows(std::span<const Column> left, std::uint32_t left_rows,
         matches.left.push_back(a);
         matches.right.push_back(b);
     };
+    bool nulls = false;
     std::size_t i = 0;
     std::size_t j = 0;
     while (i < l.order.size() || j < r.order.size()) {
         steps();
         if (i < l.order.size() && l.equals_nothing(l.order[i])) {
             if (keep_left) add(l.order[i], Matches::kNone);
+            nulls = nulls || keep_left;
             ++i;
             continue;
         }
         if (j < r.order.size() && r.equals_nothing(r.order[j])) {
             if (keep_right) add(Matches::kNone, r.order[j]);
+            nulls = nulls || keep_right;
             ++j;
             continue;
         }
@@ -124,6 +163,7 @@ Matches match_rows(std::span<const Column> left, std::uint32_t left_rows,
             j = j_end;
         }
     }
+    if (nulls) put_nulls_last(matches, l, r, cancel);
     return matches;
 }
 

@@ -236,18 +236,28 @@ Series momentum(const Series& in, std::size_t n) {
     return out;
 }
 
-/// Applies a function of series to several columns of a table; all results have the same length.
+/// How many rows are left of a table: without its first n, and what is left of no more than n.
+struct RowsLeft {
+    std::size_t n;
+    std::uint32_t of_few;
+    [[nodiscard]] std::uint32_t of(std::uint32_t rows) const {
+        return rows > n ? static_cast<std::uint32_t>(rows - n) : std::min(rows, of_few);
+    }
+};
+
+/// Applies a function of series to several columns of a table. Columns that the table lacks are
+/// left out, as the reference does: the others lose their first rows all the same.
 template <typename F>
-TableFunction over_columns(std::vector<std::string> columns, std::string user, F f) {
-    return [columns = std::move(columns), user = std::move(user), f](const Batch& whole,
-                                                                     const Emit& emit) {
+TableFunction over_columns(std::vector<std::string> columns, std::string user, RowsLeft left, F f) {
+    return [columns = std::move(columns), user = std::move(user), left, f](const Batch& whole,
+                                                                           const Emit& emit) {
         exec::TableEdit edit(whole);
-        std::vector<std::pair<std::string, Series>> results;
-        for (const std::string& label : columns)
-            results.emplace_back(label, f(series_of(whole, label, user)));
-        const std::uint32_t rows = results.empty() ? whole.rows() : results.front().second.size();
+        const std::uint32_t rows = left.of(whole.rows());
         edit.slice(whole.rows() - rows, rows);
-        for (const auto& result : results) set_column(edit, whole, result.first, result.second);
+        for (const std::string& label : columns) {
+            if (whole.schema()->find(label) == Schema::npos) continue;
+            set_column(edit, whole, label, f(series_of(whole, label, user)));
+        }
         emit(edit.finish());
     };
 }
@@ -255,18 +265,19 @@ TableFunction over_columns(std::vector<std::string> columns, std::string user, F
 }  // namespace
 
 OperationRef relative_strength_index(std::int64_t n, std::vector<std::string> columns) {
-    return per_table(
-        "relativeStrengthIndex", Leaving::by_key, "moving average",
-        over_columns(std::move(columns), "relativeStrengthIndex", [n](const Series& in) {
-            return strength_index(in, static_cast<std::size_t>(n));
-        }));
+    return per_table("relativeStrengthIndex", Leaving::by_key, "moving average",
+                     over_columns(std::move(columns), "relativeStrengthIndex",
+                                  RowsLeft{static_cast<std::size_t>(n), 1}, [n](const Series& in) {
+                                      return strength_index(in, static_cast<std::size_t>(n));
+                                  }));
 }
 
 OperationRef chande_momentum_oscillator(std::int64_t n, std::vector<std::string> columns) {
-    return per_table(
-        "chandeMomentumOscillator", Leaving::by_key, "chande momentum oscillator",
-        over_columns(std::move(columns), "chandeMomentumOscillator",
-                     [n](const Series& in) { return momentum(in, static_cast<std::size_t>(n)); }));
+    return per_table("chandeMomentumOscillator", Leaving::by_key, "chande momentum oscillator",
+                     over_columns(std::move(columns), "chandeMomentumOscillator",
+                                  RowsLeft{static_cast<std::size_t>(n), 0}, [n](const Series& in) {
+                                      return momentum(in, static_cast<std::size_t>(n));
+                                  }));
 }
 
 OperationRef kaufmans_ama(std::int64_t n, std::string column) {
@@ -286,7 +297,8 @@ OperationRef kaufmans_ama(std::int64_t n, std::string column) {
         return out;
     };
     return per_table("kaufmansAMA", Leaving::by_key, "KAMA",
-                     over_columns({std::move(column)}, "kaufmansAMA", average));
+                     over_columns({std::move(column)}, "kaufmansAMA",
+                                  RowsLeft{static_cast<std::size_t>(n), 0}, average));
 }
 
 }  // namespace fluxi::flow::ops

@@ -83,6 +83,8 @@ class JoinOperator final : public exec::InputsOperator {
             require_rows(right, "right");
         }
         if (left.empty() || right.empty()) return;
+        const std::vector<table::Field> left_fields = fields_of(left, "left");
+        const std::vector<table::Field> right_fields = fields_of(right, "right");
         const bool keep_left =
             settings_.method == JoinMethod::left || settings_.method == JoinMethod::full;
         const bool keep_right =
@@ -100,11 +102,16 @@ class JoinOperator final : public exec::InputsOperator {
             const Batch* r = id < of_right.size() && of_right[id] != Matches::kNone
                                  ? &right[of_right[id]]
                                  : nullptr;
+            // A table without rows is as good as none.
+            if (l != nullptr && l->rows() == 0) l = nullptr;
+            if (r != nullptr && r->rows() == 0) r = nullptr;
+            if (l == nullptr && r == nullptr) continue;
             if ((l == nullptr && !keep_right) || (r == nullptr && !keep_left)) continue;
+            const Batch& keyed = l != nullptr ? *l : *r;
             std::optional<Batch> stand_in;
-            if (l == nullptr) l = &stand_in.emplace(without_rows(left.front(), *r));
-            if (r == nullptr) r = &stand_in.emplace(without_rows(right.front(), *l));
-            join(*l, *r, keep_left, keep_right);
+            if (l == nullptr) l = &stand_in.emplace(without_rows(left_fields, *r));
+            if (r == nullptr) r = &stand_in.emplace(without_rows(right_fields, *l));
+            join(*l, *r, keyed, keep_left, keep_right);
         }
         result_.emit(output(), batch_rows_);
     }
@@ -128,14 +135,40 @@ class JoinOperator final : public exec::InputsOperator {
         }
     }
 
-    /// A table without rows with the columns of `like` and the key of `partner`.
-    static Batch without_rows(const Batch& like, const Batch& partner) {
+    /// The columns of all tables of a side that have rows. Each of these tables must have those of
+    /// `on`, also where it finds no partner.
+    std::vector<table::Field> fields_of(const exec::KeptBatches& tables,
+                                        std::string_view side) const {
+        std::vector<table::Field> fields;
+        table::SchemaRef known;
+        for (const Batch& whole : tables) {
+            if (whole.rows() == 0 || whole.schema() == known) continue;
+            known = whole.schema();
+            for (const auto& pair : settings_.on)
+                (void)on_column(whole, side == "left" ? pair.first : pair.second, side);
+            for (const table::Field& field : known->fields()) {
+                const bool there = std::any_of(
+                    fields.begin(), fields.end(),
+                    [&field](const table::Field& other) { return other.label == field.label; });
+                if (!there) fields.push_back(field);
+            }
+        }
+        return fields;
+    }
+
+    /// A table without rows that stands for the partner of another: it has the columns of its side,
+    /// and the values of the other's key where these are among them.
+    static Batch without_rows(const std::vector<table::Field>& fields, const Batch& partner) {
         TableEdit edit = TableEdit::empty(0);
-        for (const table::Field& field : like.schema()->fields())
+        for (const table::Field& field : fields)
             edit.set(field.label, Column::nulls(field.type, 0));
         for (const std::uint32_t i : partner.schema()->key()) {
             const table::Field& field = partner.schema()->fields()[i];
-            edit.set_key(field.label, field.type, partner.key_value(i, 0));
+            const auto same = [&field](const table::Field& other) {
+                return other.label == field.label && other.type == field.type;
+            };
+            if (std::any_of(fields.begin(), fields.end(), same))
+                edit.set_key(field.label, field.type, partner.key_value(i, 0));
         }
         return edit.finish();
     }
@@ -151,7 +184,8 @@ class JoinOperator final : public exec::InputsOperator {
         return whole.column(i);
     }
 
-    void join(const Batch& left, const Batch& right, bool keep_left, bool keep_right) {
+    void join(const Batch& left, const Batch& right, const Batch& keyed, bool keep_left,
+              bool keep_right) {
         std::vector<Column> left_on;
         std::vector<Column> right_on;
         for (const auto& pair : settings_.on) {
@@ -173,7 +207,6 @@ class JoinOperator final : public exec::InputsOperator {
         const Matches matches = exec::match_rows(left_on, left.rows(), right_on, right.rows(),
                                                  keep_left, keep_right, context_);
         if (matches.left.empty()) return;
-        const Batch& keyed = left.schema()->key().empty() ? right : left;
         TableEdit edit = choice_ ? chosen(left, right, matches) : computed(left, right, matches);
         result_.add(with_key(edit.finish(), keyed));
     }

@@ -38,6 +38,7 @@ void Accumulators::own_texts(std::span<const std::uint32_t> ids) {
             if (fields_[field].type == table::ColumnType::string)
                 own_text(std::size_t{id} * fields_.size() + field);
         }
+        replaced_.clear();
     }
 }
 
@@ -64,7 +65,8 @@ void Accumulators::own_text(std::size_t i) {
     if (owned_[i]) owned_bytes_ -= owned_[i]->size() + kBytesOfText;
     owned_bytes_ += text.size() + kBytesOfText;
     of_texts_.resize(owned_bytes_);
-    owned_[i] = std::make_unique<std::string>(text);
+    // Another field of the key may have become what this one was.
+    replaced_.push_back(std::exchange(owned_[i], std::make_unique<std::string>(text)));
     slots_[i].set(table::StringView(*owned_[i]));
 }
 

@@ -55,6 +55,7 @@ class Accumulators {
     std::vector<vec::Slot> first_{};           ///< the identity
     base::SpillingVector<vec::Slot> slots_{};  ///< of key k from k * fields on
     base::CountedVector<std::unique_ptr<std::string>> owned_{};
+    std::vector<std::unique_ptr<std::string>> replaced_{};  ///< by own_texts, for the key at work
     std::size_t owned_bytes_ = 0;
     base::Reservation of_texts_{};
     base::CountedVector<value::Value> records_{};

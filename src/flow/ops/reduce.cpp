@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/counted.hpp"
 #include "flow/exec/columns.hpp"
 #include "flow/exec/context.hpp"
 #include "flow/exec/drop_empty.hpp"
@@ -59,7 +61,7 @@ class ReduceOperator final : public exec::UnaryOperator {
     }
 
   private:
-    static constexpr std::uint32_t kMostSchemas = 64;
+    static constexpr std::uint32_t kNoSchema = static_cast<std::uint32_t>(-1);
 
     void meet(const table::SchemaRef& schema) {
         schema_ = schema;
@@ -93,9 +95,9 @@ class ReduceOperator final : public exec::UnaryOperator {
             ids_.resize(by_rows ? batch.rows() : batch.runs().size());
             keys_.assign(layout_, keys, ids_);
         }
-        seen_.resize(keys_.size(), 0);
-        const std::uint64_t bit = std::uint64_t{1} << std::min(schema_number_, kMostSchemas - 1);
-        for (const std::uint32_t id : ids_) seen_[id] |= bit;
+        last_schema_.resize(keys_.size(), kNoSchema);
+        for (const std::uint32_t id : ids_)
+            if (last_schema_[id] != schema_number_) note_schema(id);
         if (reduce_.group() || merging_) return;
         std::uint32_t fresh = known;
         for (std::size_t i = 0; i < ids_.size(); ++i) {
@@ -154,23 +156,30 @@ class ReduceOperator final : public exec::UnaryOperator {
         accumulators_.record(id) = std::move(next);
     }
 
+    void note_schema(std::uint32_t id) {
+        const std::uint32_t last = std::exchange(last_schema_[id], schema_number_);
+        if (last == kNoSchema) return;
+        std::vector<std::uint32_t>& all = schemas_of_[id];
+        for (const std::uint32_t number : {last, schema_number_})
+            if (std::find(all.begin(), all.end(), number) == all.end()) all.push_back(number);
+    }
+
     /// Tables of one key that do not agree about a column cannot be one table.
     void check_types() const {
-        for (std::uint32_t b = 1; b < schemas_.size(); ++b) {
-            for (std::uint32_t a = 0; a < b; ++a) check_types(a, b);
+        std::set<std::pair<std::uint32_t, std::uint32_t>> met;  // later, earlier
+        for (const auto& of_key : schemas_of_) {
+            for (const std::uint32_t later : of_key.second)
+                for (const std::uint32_t earlier : of_key.second)
+                    if (earlier < later) met.emplace(later, earlier);
         }
+        for (const auto& pair : met) check_types(*schemas_[pair.second], *schemas_[pair.first]);
     }
-    void check_types(std::uint32_t a, std::uint32_t b) const {
-        for (const table::Field& field : schemas_[b]->fields()) {
-            const std::size_t other = schemas_[a]->find(field.label);
+    static void check_types(const table::Schema& earlier, const table::Schema& later) {
+        for (const table::Field& field : later.fields()) {
+            const std::size_t other = earlier.find(field.label);
             if (other == table::Schema::npos) continue;
-            const table::ColumnType type = schemas_[a]->fields()[other].type;
-            if (type == field.type) continue;
-            const std::uint64_t both = std::uint64_t{1} << std::min(a, kMostSchemas - 1) |
-                                       std::uint64_t{1} << std::min(b, kMostSchemas - 1);
-            for (const std::uint64_t seen : seen_) {
-                if ((seen & both) == both) table::fail_collision(field.label, type, field.type);
-            }
+            const table::ColumnType type = earlier.fields()[other].type;
+            if (type != field.type) table::fail_collision(field.label, type, field.type);
         }
     }
 
@@ -276,8 +285,9 @@ class ReduceOperator final : public exec::UnaryOperator {
     table::Rows ids_{};
     std::vector<table::SchemaRef> schemas_{};  ///< all that came
     std::uint32_t schema_number_ = 0;
-    base::SpillingVector<std::uint64_t>
-        seen_{};  ///< of each key: the schemas of its rows, by number
+    table::Rows last_schema_{};  ///< of each key the number of its last rows' schema
+    /// Of the keys with rows of several schemas: the numbers of those.
+    base::CountedMap<std::uint32_t, std::vector<std::uint32_t>> schemas_of_{};
 };
 
 }  // namespace

@@ -269,3 +269,17 @@ testcase tables_without_rows_need_no_columns {
 
     testing.diff(got: got, want: want)
 }
+
+testcase labels_of_as_must_be_on_their_side {
+    testing.shouldError(
+        fn: () =>
+            join.left(
+                left: rooms |> drop(columns: ["room"]) |> debug.opaque(),
+                right: heaters,
+                on: (l, r) => l.id == r.id,
+                as: (l, r) => ({id: l.id, room: if exists l.room then l.room else "none"}),
+            )
+                |> tableFind(fn: (key) => true),
+        want: /error preparing left side of join: table is missing label room/,
+    )
+}

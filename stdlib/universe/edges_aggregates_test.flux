@@ -471,6 +471,14 @@ testcase mode_with_NaN {
     testing.diff(got: got, want: want)
 }
 
+// Tables without rows make no group of another key, so the aggregate does not look at their columns.
+testcase sum_of_groups_of_empty_tables {
+    bare
+        |> group(columns: ["_value"])
+        |> sum()
+        |> testing.assertEmpty()
+}
+
 testcase reduce_with_nulls {
     got =
         holes

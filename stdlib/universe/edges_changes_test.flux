@@ -899,6 +899,21 @@ testcase holtWinters_with_nulls {
     testing.diff(got: got, want: want)
 }
 
+testcase holtWinters_with_NaN_as_the_second_value_of_an_interval {
+    points = (second) =>
+        array.from(
+            rows: [
+                {_time: 2024-01-01T00:00:00Z, _value: 1.0},
+                {_time: 2024-01-01T00:00:01Z, _value: second},
+                {_time: 2024-01-01T00:00:10Z, _value: 2.0},
+                {_time: 2024-01-01T00:00:20Z, _value: 3.0},
+            ],
+        )
+            |> holtWinters(n: 1, interval: 10s)
+
+    testing.diff(got: points(second: float(v: "NaN")), want: points(second: 7.0))
+}
+
 testcase holtWinters_of_empty_tables {
     got = bare |> holtWinters(n: 1, interval: 10s)
     want = csv.from(

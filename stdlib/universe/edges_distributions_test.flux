@@ -283,6 +283,16 @@ testcase histogram_with_nulls {
     testing.diff(got: got, want: want)
 }
 
+testcase histogram_of_NaN {
+    testing.shouldError(
+        fn: () =>
+            array.from(rows: [{_value: 1.0}, {_value: float(v: "NaN")}])
+                |> histogram(bins: [1.0, float(v: "+Inf")])
+                |> tableFind(fn: (key) => true),
+        want: /histogram: found value greater than any bin: nan/,
+    )
+}
+
 testcase histogram_of_empty_tables {
     got = bare |> histogram(bins: [4.0, 8.0])
     want = csv.from(

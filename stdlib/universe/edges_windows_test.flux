@@ -255,6 +255,19 @@ testcase window_with_nulls {
     testing.diff(got: got, want: want)
 }
 
+testcase window_of_everything_keeps_rows_without_a_time {
+    rows =
+        array.from(
+            rows: [
+                {_time: 2024-01-01T00:00:00Z, other: 2024-01-01T00:00:30Z, _value: 1},
+                {_time: 2024-01-01T00:00:10Z, other: debug.null(type: "time"), _value: 2},
+            ],
+        )
+            |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z)
+
+    testing.diff(got: rows |> window(every: inf, timeColumn: "other"), want: rows)
+}
+
 testcase window_of_empty_tables {
     testing.assertEmpty(tables: bare |> window(every: 30s))
 }

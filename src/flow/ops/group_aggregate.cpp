@@ -25,11 +25,13 @@ class GroupAggregateOperator final : public exec::UnaryOperator {
         if (!group_.keeps_empty()) batch = empty_.without_empty(std::move(batch));
         if (batch.runs().empty()) return exec::Demand::more;
         if (schema_ != batch.schema()) prepare(batch.schema());
+        if (!key_.whole_tables && batch.rows() == 0) return exec::Demand::more;
+        if (!has_source_) find_source();
         if (!has_column_) {
             without_column(batch);
         } else if (key_.whole_tables) {
             by_runs(batch);
-        } else if (batch.rows() != 0) {
+        } else {
             by_rows(batch);
         }
         return exec::Demand::more;
@@ -51,10 +53,15 @@ class GroupAggregateOperator final : public exec::UnaryOperator {
         std::vector<table::Field> fields;
         for (const std::uint32_t i : key_.columns) fields.push_back(schema->fields()[i]);
         layout_ = states_.keys().layout(fields);
-        has_column_ = schema->find(aggregate_.column()) != table::Schema::npos;
+        has_source_ = false;
+    }
+
+    void find_source() {
+        has_source_ = true;
+        has_column_ = schema_->find(aggregate_.column()) != table::Schema::npos;
         if (!has_column_) return;
         // The column must not be in the new key; that it is in the old one does no harm.
-        const auto regrouped = table::make_schema(schema->fields(), key_.columns);
+        const auto regrouped = table::make_schema(schema_->fields(), key_.columns);
         source_ = states_.source(regrouped);
     }
 
@@ -123,6 +130,7 @@ class GroupAggregateOperator final : public exec::UnaryOperator {
     table::SchemaRef schema_{};
     Group::NewKey key_{};
     std::uint32_t layout_ = 0;
+    bool has_source_ = false;  ///< of rows of this schema: they make groups
     bool has_column_ = false;
     AggregateStates::Source source_{};
     table::Rows ids_{};

@@ -29,7 +29,9 @@ Column floats(std::span<const double> values) {
 }  // namespace
 
 OperationRef histogram(HistogramSettings settings) {
-    std::sort(settings.bins.begin(), settings.bins.end());
+    std::sort(settings.bins.begin(), settings.bins.end(), [](double a, double b) {
+        return a < b || (std::isnan(a) && !std::isnan(b));  // NaN is no bound, but has a place
+    });
     const auto function = [settings](const Batch& whole, const Emit& emit) {
         const std::size_t i = whole.schema()->find(settings.column);
         if (i == Schema::npos) {
@@ -47,8 +49,10 @@ OperationRef histogram(HistogramSettings settings) {
         for (std::uint32_t row = 0; row < whole.rows(); ++row) {
             if (!values.valid(row)) continue;
             ++total;
+            // No bin is large enough for NaN.
             const auto bin =
-                std::lower_bound(settings.bins.begin(), settings.bins.end(), values[row]);
+                std::partition_point(settings.bins.begin(), settings.bins.end(),
+                                     [v = values[row]](double bound) { return !(v <= bound); });
             if (bin == settings.bins.end()) {
                 base::fail_with(
                     base::Code::table,

@@ -53,8 +53,6 @@ Even evenly(const Batch& whole, const HoltWintersSettings& settings, exec::Steps
     for (std::uint32_t row = 0; row < whole.rows(); ++row) {
         const bool null = given.is_null(row);
         if (!times.valid(row) || (even.values.empty() && null)) continue;
-        if (!null && !std::isfinite(numbers[row]))
-            base::fail_with(base::Code::table, "holtWinters: NaN/Inf in input (row {})", row);
         const std::int64_t at = rounded(times[row], interval);
         if (even.values.empty()) {
             even.first = times[row];
@@ -68,6 +66,8 @@ Even evenly(const Batch& whole, const HoltWintersSettings& settings, exec::Steps
             }
             even.last = times[row];
         }
+        if (!null && !std::isfinite(numbers[row]))
+            base::fail_with(base::Code::table, "holtWinters: NaN/Inf in input (row {})", row);
         even.values.push_back(null ? std::nullopt : std::optional(numbers[row]));
     }
     return even;

@@ -11,6 +11,7 @@
 #include "flow/exec/record_columns.hpp"
 #include "flow/exec/steps.hpp"
 #include "table/sort.hpp"
+#include "vec/columns_read.hpp"
 #include "vec/row_function.hpp"
 
 namespace fluxi::flow::ops {
@@ -85,6 +86,10 @@ class JoinOperator final : public exec::InputsOperator {
         if (left.empty() || right.empty()) return;
         const std::vector<table::Field> left_fields = fields_of(left, "left");
         const std::vector<table::Field> right_fields = fields_of(right, "right");
+        if (settings_.refuse_empty) {
+            require_labels(left_fields, settings_.left_parameter, "left");
+            require_labels(right_fields, settings_.right_parameter, "right");
+        }
         const bool keep_left =
             settings_.method == JoinMethod::left || settings_.method == JoinMethod::full;
         const bool keep_right =
@@ -123,6 +128,20 @@ class JoinOperator final : public exec::InputsOperator {
         base::fail_with(base::Code::table,
                         "{}: error preparing {} side of join: cannot join on an empty table",
                         settings_.name, side);
+    }
+
+    /// The columns that `as` looks at must be in some table of the side.
+    void require_labels(const std::vector<table::Field>& fields, const std::string& parameter,
+                        std::string_view side) const {
+        for (const std::string& label : vec::columns_read(settings_.as, parameter).labels) {
+            const bool there = std::any_of(fields.begin(), fields.end(),
+                                           [&](const auto& field) { return field.label == label; });
+            if (there) continue;
+            exec::fail_missing_column(
+                *table::make_schema(fields, {}), label,
+                "{}: error preparing {} side of join: table is missing label {}", settings_.name,
+                side, label);
+        }
     }
 
     /// The tables by the number of their key.

@@ -124,7 +124,7 @@ class WindowOperator final : public exec::UnaryOperator {
         const exec::View<std::int64_t> times(batch.column(schema_.time));
         for (std::uint32_t run = 0; run < batch.runs().size(); ++run) {
             if (settings_.window.is_infinite()) {
-                all_in_one(batch, run, times, parts);
+                all_in_one(batch, run, parts);
             } else if (settings_.window.period() == settings_.window.every()) {
                 one_each(batch, run, times, parts);
             } else {
@@ -186,14 +186,12 @@ class WindowOperator final : public exec::UnaryOperator {
         }
     }
 
-    void all_in_one(const Batch& batch, std::uint32_t run, const exec::View<std::int64_t>& times,
-                    Parts& parts) const {
+    /// The one window holds all rows, those without a time too.
+    void all_in_one(const Batch& batch, std::uint32_t run, Parts& parts) const {
         const Run& rows = batch.runs()[run];
         if (rows.size() == 0 && !settings_.create_empty) return;
         parts.open(run, bounds_);
-        for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
-            if (times.valid(row)) parts.add(row);
-        }
+        for (std::uint32_t row = rows.begin; row < rows.end; ++row) parts.add(row);
     }
 
     void one_each(const Batch& batch, std::uint32_t run, const exec::View<std::int64_t>& times,

@@ -33,12 +33,12 @@ int show_tree(const std::string& name, bool json) {
 
 }  // namespace
 
-Command add_ast(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("ast", "Show the syntax tree of a script");
+Command add_ast(CommandLine& program) {
+    CommandLine command = program.add_subcommand("ast", "Show the syntax tree of a script");
     auto json = std::make_shared<bool>(false);
     auto file = std::make_shared<std::string>();
-    command->add_flag("--json", *json, "As JSON");
-    command->add_option("FILE", *file, "The script, - for standard input")->required();
+    command.add_flag("--json", *json, "As JSON");
+    command.add_option("FILE", *file, "The script, - for standard input").required();
     return telling_errors([json, file] { return show_tree(*file, *json); }, kUsage);
 }
 

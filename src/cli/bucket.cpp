@@ -67,9 +67,10 @@ struct BucketCommand {
 
 }  // namespace
 
-Command add_bucket(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("bucket", "List, create, delete and describe buckets");
-    command->require_subcommand(1);
+Command add_bucket(CommandLine& program) {
+    CommandLine command =
+        program.add_subcommand("bucket", "List, create, delete and describe buckets");
+    command.require_subcommand();
     auto state = std::make_shared<BucketCommand>();
     using Action = void (BucketCommand::*)() const;
     struct Verb {
@@ -77,31 +78,31 @@ Command add_bucket(CLI::App& app) {
         const char* help;
         Action action;
     };
-    std::vector<std::pair<CLI::App*, Action>> verbs;
+    std::vector<std::pair<CommandLine, Action>> verbs;
     for (const Verb& verb :
          {Verb{"list", "List the buckets", &BucketCommand::list},
           Verb{"create", "Make a bucket", &BucketCommand::create},
           Verb{"delete", "Delete a bucket with all its points", &BucketCommand::remove},
           Verb{"info", "Tell what a bucket holds", &BucketCommand::info}}) {
-        CLI::App* added = command->add_subcommand(verb.name, verb.help);
-        state->data.declare(*added);
+        CommandLine added = command.add_subcommand(verb.name, verb.help);
+        state->data.declare(added);
         if (verb.action != &BucketCommand::list) {
-            added->add_option("NAME", state->name, "The bucket")->required();
+            added.add_option("NAME", state->name, "The bucket").required();
         }
         if (verb.action == &BucketCommand::create) {
             added
-                ->add_option("--retention", state->retention,
-                             "How long points are kept, e.g. 30d; older ones are not read any "
-                             "more")
-                ->type_name("DURATION")
-                ->capture_default_str();
+                .add_option("--retention", state->retention,
+                            "How long points are kept, e.g. 30d; older ones are not read any "
+                            "more")
+                .type_name("DURATION")
+                .with_default();
         }
         verbs.emplace_back(added, verb.action);
     }
     return telling_errors(
         [state, verbs] {
             for (const auto& [verb, action] : verbs) {
-                if (verb->parsed()) (state.get()->*action)();
+                if (verb.parsed()) (state.get()->*action)();
             }
             return kOk;
         },

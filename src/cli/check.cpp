@@ -101,16 +101,16 @@ int CheckCommand::run() {
 
 }  // namespace
 
-Command add_check(CLI::App& app) {
-    CLI::App* command =
-        app.add_subcommand("check", "Find mistakes in scripts without running them");
+Command add_check(CommandLine& program) {
+    CommandLine command =
+        program.add_subcommand("check", "Find mistakes in scripts without running them");
     auto state = std::make_shared<CheckCommand>();
-    state->options.declare(*command);
-    command->add_option("FILE", state->files, "Scripts, - for standard input")->required();
-    command->add_flag("--json", state->json, "Print what is found as a JSON array");
-    command->add_flag("--sarif", state->sarif, "Print what is found in SARIF 2.1.0");
-    command->add_flag("--fix", state->fix,
-                      "Apply the changes that are sure to be meant to the files");
+    state->options.declare(command);
+    command.add_option("FILE", state->files, "Scripts, - for standard input").required();
+    command.add_flag("--json", state->json, "Print what is found as a JSON array");
+    command.add_flag("--sarif", state->sarif, "Print what is found in SARIF 2.1.0");
+    command.add_flag("--fix", state->fix,
+                     "Apply the changes that are sure to be meant to the files");
     return [state]() { return state->run(); };
 }
 

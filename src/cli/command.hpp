@@ -3,9 +3,8 @@
 #pragma once
 
 #include <functional>
-#include <memory>
 
-#include <CLI/CLI.hpp>
+#include "cli/command_line.hpp"
 
 namespace fluxi::cli {
 
@@ -19,31 +18,30 @@ enum ExitCode : int {
     kInterrupted = 130,
 };
 
-/// Adds the subcommand to the application and returns what runs it once the command line is parsed.
+/// Adds the subcommand to the program and returns what runs it once the command line is parsed.
 using Command = std::function<int()>;
 /// The command with its errors (base::RuntimeError) told on standard error; it then ends with
 /// `failed`.
 Command telling_errors(Command command, ExitCode failed);
 
-Command add_run(CLI::App& app);
-Command add_repl(CLI::App& app);
-Command add_ast(CLI::App& app);
-Command add_check(CLI::App& app);
-Command add_types(CLI::App& app);
-Command add_doc(CLI::App& app);
-Command add_fmt(CLI::App& app);
-Command add_import(CLI::App& app);
-Command add_export(CLI::App& app);
-Command add_bucket(CLI::App& app);
-Command add_delete(CLI::App& app);
-Command add_plan(CLI::App& app);
-Command add_explain(CLI::App& app);
-Command add_describe(CLI::App& app);
-Command add_man(CLI::App& app);
-Command add_completion(CLI::App& app);
-Command add_complete(CLI::App& app);
-Command add_test(CLI::App& app);
-Command add_conformance(CLI::App& app);
-Command add_plan(CLI::App& app);
+Command add_run(CommandLine& program);
+Command add_repl(CommandLine& program);
+Command add_ast(CommandLine& program);
+Command add_check(CommandLine& program);
+Command add_types(CommandLine& program);
+Command add_doc(CommandLine& program);
+Command add_fmt(CommandLine& program);
+Command add_import(CommandLine& program);
+Command add_export(CommandLine& program);
+Command add_bucket(CommandLine& program);
+Command add_delete(CommandLine& program);
+Command add_plan(CommandLine& program);
+Command add_explain(CommandLine& program);
+Command add_describe(CommandLine& program);
+Command add_man(CommandLine& program);
+Command add_completion(CommandLine& program);
+Command add_complete(CommandLine& program);
+Command add_test(CommandLine& program);
+Command add_conformance(CommandLine& program);
 
 }  // namespace fluxi::cli

@@ -12,12 +12,13 @@
 
 namespace fluxi::cli {
 
-void DataOptions::declare(CLI::App& app) {
-    app.add_option("--data", data,
-                   "The file of the store (also FLUXI_DATA, fluxi.toml; by default fluxi/data.db "
-                   "in the user's "
-                   "data folder)")
-        ->type_name("FILE");
+void DataOptions::declare(CommandLine& command) {
+    command
+        .add_option("--data", data,
+                    "The file of the store (also FLUXI_DATA, fluxi.toml; by default fluxi/data.db "
+                    "in the user's "
+                    "data folder)")
+        .type_name("FILE");
 }
 
 std::string DataOptions::path() const {

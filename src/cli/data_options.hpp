@@ -4,8 +4,7 @@
 #include <memory>
 #include <string>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/command_line.hpp"
 #include "store/store.hpp"
 
 namespace fluxi::cli {
@@ -14,7 +13,7 @@ struct DataOptions {
     std::string data{};
 
     /// Adds `--data`.
-    void declare(CLI::App& app);
+    void declare(CommandLine& command);
     [[nodiscard]] std::string path() const;
     [[nodiscard]] std::shared_ptr<store::Store> open() const;
 };

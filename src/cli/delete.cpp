@@ -51,24 +51,24 @@ struct DeleteCommand {
 
 }  // namespace
 
-Command add_delete(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("delete", "Delete points of a bucket");
+Command add_delete(CommandLine& program) {
+    CommandLine command = program.add_subcommand("delete", "Delete points of a bucket");
     auto state = std::make_shared<DeleteCommand>();
-    state->data.declare(*command);
-    command->add_option("--bucket,-b", state->bucket, "The bucket, by name or id")
-        ->type_name("NAME")
-        ->required();
-    command->add_option("--start", state->start, "The first time that is deleted, RFC 3339")
-        ->type_name("TIME")
-        ->required();
-    command->add_option("--stop", state->stop, "The last time that is deleted, RFC 3339")
-        ->type_name("TIME")
-        ->required();
+    state->data.declare(command);
+    command.add_option("--bucket,-b", state->bucket, "The bucket, by name or id")
+        .type_name("NAME")
+        .required();
+    command.add_option("--start", state->start, "The first time that is deleted, RFC 3339")
+        .type_name("TIME")
+        .required();
+    command.add_option("--stop", state->stop, "The last time that is deleted, RFC 3339")
+        .type_name("TIME")
+        .required();
     command
-        ->add_option("--predicate,-p", state->predicate,
-                     "Which series: terms KEY=\"VALUE\" and KEY!=\"VALUE\" joined by AND, where "
-                     "_measurement is a key, too; all if it is left out")
-        ->type_name("TEXT");
+        .add_option("--predicate,-p", state->predicate,
+                    "Which series: terms KEY=\"VALUE\" and KEY!=\"VALUE\" joined by AND, where "
+                    "_measurement is a key, too; all if it is left out")
+        .type_name("TEXT");
     return telling_errors(
         [state] {
             state->run();

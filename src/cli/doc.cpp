@@ -147,20 +147,20 @@ struct DocCommand {
 
 }  // namespace
 
-Command add_doc(CLI::App& app) {
-    CLI::App* command =
-        app.add_subcommand("doc", "Show the documentation of a function or package");
+Command add_doc(CommandLine& program) {
+    CommandLine command =
+        program.add_subcommand("doc", "Show the documentation of a function or package");
     auto state = std::make_shared<DocCommand>();
-    command->add_option("NAME", state->words,
-                        "strings.toUpper, filter, or a package; all names when left out");
-    command->add_flag("--json", state->json, "As JSON");
-    command->add_flag("--markdown", state->markdown, "As a page of Markdown");
-    command->add_flag("--html", state->html, "As a page of HTML");
+    command.add_option("NAME", state->words,
+                       "strings.toUpper, filter, or a package; all names when left out");
+    command.add_flag("--json", state->json, "As JSON");
+    command.add_flag("--markdown", state->markdown, "As a page of Markdown");
+    command.add_flag("--html", state->html, "As a page of HTML");
     command
-        ->add_option("-o,--output", state->folder,
-                     "Write a page for each package into this folder, as Markdown or HTML")
-        ->type_name("DIR");
-    command->add_flag("--search", state->search, "List what mentions all the words");
+        .add_option("-o,--output", state->folder,
+                    "Write a page for each package into this folder, as Markdown or HTML")
+        .type_name("DIR");
+    command.add_flag("--search", state->search, "List what mentions all the words");
     return [state]() { return state->run(); };
 }
 

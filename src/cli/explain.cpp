@@ -103,10 +103,11 @@ std::vector<std::string> explained_codes() {
     return codes;
 }
 
-Command add_explain(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("explain", "Explain the code of an error or a warning");
+Command add_explain(CommandLine& program) {
+    CommandLine command =
+        program.add_subcommand("explain", "Explain the code of an error or a warning");
     auto state = std::make_shared<ExplainCommand>();
-    command->add_option("CODE", state->code, "For example E0300; without it all codes are listed");
+    command.add_option("CODE", state->code, "For example E0300; without it all codes are listed");
     return [state]() { return state->run(); };
 }
 

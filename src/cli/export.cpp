@@ -80,23 +80,24 @@ struct ExportCommand {
 
 }  // namespace
 
-Command add_export(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("export", "Write the points of a bucket to a file");
+Command add_export(CommandLine& program) {
+    CommandLine command =
+        program.add_subcommand("export", "Write the points of a bucket to a file");
     auto state = std::make_shared<ExportCommand>();
-    state->data.declare(*command);
-    command->add_option("--bucket,-b", state->bucket, "The bucket, by name or id")
-        ->type_name("NAME")
-        ->required();
+    state->data.declare(command);
+    command.add_option("--bucket,-b", state->bucket, "The bucket, by name or id")
+        .type_name("NAME")
+        .required();
     command
-        ->add_option(
+        .add_option(
             "--range", state->range,
             "From when, and up to when: times, or lengths of time from now; everything if it is "
             "left out")
-        ->type_name("START[,STOP]");
-    command->add_option("--format,-f", state->format, "How points are written")
-        ->check(CLI::IsMember({"lp", "annotated-csv"}))
-        ->capture_default_str();
-    command->add_option("-o,--output", state->output, "Write to this file")->type_name("FILE");
+        .type_name("START[,STOP]");
+    command.add_option("--format,-f", state->format, "How points are written")
+        .one_of({"lp", "annotated-csv"})
+        .with_default();
+    command.add_option("-o,--output", state->output, "Write to this file").type_name("FILE");
     return telling_errors([state] { return state->run(); }, kFailed);
 }
 

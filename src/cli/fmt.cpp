@@ -102,19 +102,19 @@ struct FmtCommand {
 
 }  // namespace
 
-Command add_fmt(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("fmt", "Give scripts the one layout");
+Command add_fmt(CommandLine& program) {
+    CommandLine command = program.add_subcommand("fmt", "Give scripts the one layout");
     auto state = std::make_shared<FmtCommand>();
-    command->add_option("FILE", state->names,
-                        "Scripts or folders of them; - (the default) is standard input");
-    auto* write =
-        command->add_flag("-w,--write", state->write, "Change the files instead of printing them");
+    command.add_option("FILE", state->names,
+                       "Scripts or folders of them; - (the default) is standard input");
+    const Argument write =
+        command.add_flag("-w,--write", state->write, "Change the files instead of printing them");
     command
-        ->add_flag("--check", state->check,
-                   "Name the files that would change; exit status 1 if there are any")
-        ->excludes(write);
-    command->add_flag("--diff", state->diff,
-                      "Print what would change, or with -w what changed, as a diff");
+        .add_flag("--check", state->check,
+                  "Name the files that would change; exit status 1 if there are any")
+        .excludes(write);
+    command.add_flag("--diff", state->diff,
+                     "Print what would change, or with -w what changed, as a diff");
     return [state]() { return state->run(); };
 }
 

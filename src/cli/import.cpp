@@ -150,31 +150,31 @@ struct ImportCommand {
 
 }  // namespace
 
-Command add_import(CLI::App& app) {
-    CLI::App* command =
-        app.add_subcommand("import", "Write files of points into a bucket of the store");
+Command add_import(CommandLine& program) {
+    CommandLine command =
+        program.add_subcommand("import", "Write files of points into a bucket of the store");
     auto state = std::make_shared<ImportCommand>();
-    state->data.declare(*command);
-    command->add_option("--bucket,-b", state->bucket, "The bucket, by name or id")
-        ->type_name("NAME")
-        ->required();
+    state->data.declare(command);
+    command.add_option("--bucket,-b", state->bucket, "The bucket, by name or id")
+        .type_name("NAME")
+        .required();
     command
-        ->add_option("--precision,-p", state->precision,
-                     "The unit of times in line protocol: ns, us, ms or s")
-        ->capture_default_str();
+        .add_option("--precision,-p", state->precision,
+                    "The unit of times in line protocol: ns, us, ms or s")
+        .with_default();
     command
-        ->add_option("--format", state->format,
-                     "What the files are; by default the first bytes of each tell")
-        ->check(CLI::IsMember({"lp", "annotated-csv"}));
-    command->add_flag("--skip-errors", state->skip_errors,
-                      "Store the other lines of a file that has bad ones");
-    command->add_flag("--create-buckets", state->create, "Make the bucket if it is not there");
-    command->add_flag("--quiet,-q", state->quiet, "Say nothing but errors");
+        .add_option("--format", state->format,
+                    "What the files are; by default the first bytes of each tell")
+        .one_of({"lp", "annotated-csv"});
+    command.add_flag("--skip-errors", state->skip_errors,
+                     "Store the other lines of a file that has bad ones");
+    command.add_flag("--create-buckets", state->create, "Make the bucket if it is not there");
+    command.add_flag("--quiet,-q", state->quiet, "Say nothing but errors");
     command
-        ->add_option("FILE", state->files,
-                     "Line protocol or annotated CSV, also compressed with gzip or zstd; - is "
-                     "standard input")
-        ->required();
+        .add_option("FILE", state->files,
+                    "Line protocol or annotated CSV, also compressed with gzip or zstd; - is "
+                    "standard input")
+        .required();
     return telling_errors([state] { return state->run(); }, kFailed);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <fmt/core.h>
+#include <CLI/CLI.hpp>
 
 #include "base/version.hpp"
 #include "cli/command.hpp"
@@ -21,7 +22,7 @@ using fluxi::cli::Command;
 
 struct Entry {
     std::string_view name;
-    Command (*add)(CLI::App&);
+    Command (*add)(fluxi::cli::CommandLine&);
 };
 
 constexpr std::array kCommands = {
@@ -56,9 +57,10 @@ int main(int argc, char** argv) {
     // Subcommands take it over, so it comes before them.
     app.formatter(std::make_shared<fluxi::cli::HelpFormatter>());
     app.footer(footer());
+    fluxi::cli::CommandLine program(app);
     std::vector<std::pair<CLI::App*, Command>> commands;
     for (const Entry& entry : kCommands) {
-        Command command = entry.add(app);
+        Command command = entry.add(program);
         commands.emplace_back(app.get_subcommand(std::string(entry.name)), std::move(command));
     }
     auto words = fluxi::cli::with_command(app, {argv + 1, argv + argc});

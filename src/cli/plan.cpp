@@ -49,19 +49,18 @@ struct PlanCommand {
 
 }  // namespace
 
-Command add_plan(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("plan", "Show what would run for a script, and how");
+Command add_plan(CommandLine& program) {
+    CommandLine command =
+        program.add_subcommand("plan", "Show what would run for a script, and how");
     auto state = std::make_shared<PlanCommand>();
     state->options.http = "mock";
-    state->options.declare(*command);
-    auto* file = command->add_option("FILE", state->file, "The script, - for standard input");
-    command->add_option("-e", state->text, "The text of a script")
-        ->type_name("SCRIPT")
-        ->excludes(file);
-    command->callback([command, file] {
-        if (file->empty() && command->get_option("-e")->empty())
-            throw CLI::RequiredError("FILE or -e");
-    });
+    state->options.declare(command);
+    const Argument file =
+        command.add_option("FILE", state->file, "The script, - for standard input");
+    const Argument text = command.add_option("-e", state->text, "The text of a script")
+                              .type_name("SCRIPT")
+                              .excludes(file);
+    command.require_either(file, text, "FILE or -e");
     return [state]() { return state->run(); };
 }
 

@@ -43,7 +43,7 @@ struct RunCommand {
     bool profile = false;
     bool watch = false;
 
-    void declare(CLI::App& command);
+    void declare(CommandLine& command);
     int run();
 
   private:
@@ -63,17 +63,15 @@ struct RunCommand {
         watched_{};  ///< the files that the run opens, if they are watched
 };
 
-void RunCommand::declare(CLI::App& command) {
+void RunCommand::declare(CommandLine& command) {
     options.declare(command);
     command.add_option("FILE", files, "Scripts, - for standard input");
-    command.add_option("-e", texts, "The text of a script")
-        ->type_name("SCRIPT")
-        ->allow_extra_args(false);
-    command.add_option("--format,-f", format, format_help())->type_name("NAME");
+    command.add_option("-e", texts, "The text of a script").type_name("SCRIPT").one_value_each();
+    command.add_option("--format,-f", format, format_help()).type_name("NAME");
     command
         .add_option("-o,--output", output,
                     "Write the results to this file; its name tells the format")
-        ->type_name("FILE");
+        .type_name("FILE");
     command.add_flag("--profile", profile,
                      "Show rows, batches, bytes and time of each operator on standard error");
     command.add_flag("--watch", watch,
@@ -222,11 +220,11 @@ int RunCommand::run() {
 
 }  // namespace
 
-Command add_run(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("run", "Run scripts and print their results");
-    command->footer(settings_help);
+Command add_run(CommandLine& program) {
+    CommandLine command = program.add_subcommand("run", "Run scripts and print their results");
+    command.footer(settings_help);
     auto state = std::make_shared<RunCommand>();
-    state->declare(*command);
+    state->declare(command);
     return [state]() { return state->run(); };
 }
 

@@ -105,101 +105,110 @@ host::NetworkPolicy policy_of(const RunOptions& options) {
 
 }  // namespace
 
-void RunOptions::declare(CLI::App& app) {
-    app.add_option("--param", params, "Replace an option or top-level variable of the script")
-        ->type_name("NAME=VALUE")
-        ->allow_extra_args(false)
-        ->group(kRunGroup);
-    app.add_option("--now", now, "What now() gives (RFC 3339)")
-        ->type_name("TIME")
-        ->group(kRunGroup);
-    app.add_option("--threads", threads, "Threads to work with (default: one per core)")
-        ->group(kRunGroup);
-    app.add_option("--timeout", timeout_seconds, "Stop the run after so many seconds")
-        ->type_name("SECONDS")
-        ->check(CLI::NonNegativeNumber)
-        ->group(kRunGroup);
-    app.add_option("--memory-limit", memory_limit,
-                   "Most memory for data, e.g. 512M (default: four fifths of the machine's)")
-        ->type_name("SIZE")
-        ->group(kRunGroup);
-    app.add_option("--spill-dir", spill_dir,
-                   "Folder on a disk for table data that the memory limit has no room for")
-        ->type_name("DIR")
-        ->check(CLI::ExistingDirectory)
-        ->group(kRunGroup);
-    app.add_flag("--strict", strict, "Refuse arguments written in another letter case")
-        ->group(kRunGroup);
-    app.add_flag("--quiet,-q", quiet, "No notes and warnings on stderr")->group(kRunGroup);
-    app.add_option("--path", paths, "Folder with packages of yours (also FLUXI_PATH)")
-        ->type_name("DIR")
-        ->allow_extra_args(false)
-        ->group(kRunGroup);
-    app.add_option("--error-format", error_format, "How errors are written")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->group(kRunGroup);
-    app.add_option("--features", features,
-                   "Switches of the language, e.g. {\"labelPolymorphism\": true}")
-        ->type_name("JSON")
-        ->group(kRunGroup);
-    app.add_option(
-           "--data", data,
-           "Store of buckets (default: FLUXI_DATA, fluxi.toml, fluxi/data.db in the user's data "
-           "folder)")
-        ->type_name("FILE")
-        ->group(kBucketGroup);
-    app.add_option("--mount", mounts,
-                   "A file or folder of line protocol or annotated CSV as a bucket (repeatable)")
-        ->type_name("BUCKET=PATH")
-        ->allow_extra_args(false)
-        ->group(kBucketGroup);
-    app.add_flag("--create-buckets", create_buckets, "to() makes buckets that are not there")
-        ->group(kBucketGroup);
-    app.add_flag("--no-pushdown", no_pushdown,
-                 "Read every point instead of using index and statistics; same results")
-        ->group(kBucketGroup);
-    app.add_option("--time-range", time_range,
-                   "v.timeRangeStart and v.timeRangeStop: durations, times or now()")
-        ->type_name("START[,STOP]")
-        ->group(kDashboardGroup);
-    app.add_option("--window-period", window_period, "v.windowPeriod (default: range / 360)")
-        ->type_name("DURATION")
-        ->group(kDashboardGroup);
-    app.add_option("--var", variables, "Another member of v, a text (repeatable)")
-        ->type_name("NAME=VALUE")
-        ->allow_extra_args(false)
-        ->group(kDashboardGroup);
-    app.add_option("--batch-rows", batch_rows, "Rows that are handed on at once")
-        ->check(CLI::Range(1U, 1U << 20))
-        ->group("");
-    app.add_flag("--walk-lambdas", walk_lambdas, "Evaluate every lambda row by row")->group("");
-    app.add_option("--http", http,
-                   "live sends requests, dry-run shows them, mock answers 200 unseen")
-        ->check(CLI::IsMember({"live", "dry-run", "mock"}))
-        ->group(kNetGroup);
-    app.add_flag("--deny-net", deny_net, "Nothing may reach the network")->group(kNetGroup);
-    app.add_option("--allow-net", allow_net, "Only this host may be reached (repeatable)")
-        ->type_name("HOST[:PORT]")
-        ->allow_extra_args(false)
-        ->group(kNetGroup);
-    app.add_flag("--deny-private-net", deny_private_net, "No private and local addresses")
-        ->group(kNetGroup);
-    app.add_option("--connect-to", connect_to, "As in curl: HOST1:PORT1:HOST2:PORT2")
-        ->type_name("MAP")
-        ->allow_extra_args(false)
-        ->group(kNetGroup);
-    app.add_flag("--no-fs", no_fs, "Scripts may not open files")->group(kNetGroup);
-    app.add_option("--secret", secrets, "A secret of the script")
-        ->type_name("KEY=VALUE")
-        ->allow_extra_args(false)
-        ->group(kNetGroup);
-    app.add_option("--secrets-from-env", secrets_from_env,
-                   "Secrets are variables that begin with PREFIX")
-        ->type_name("PREFIX")
-        ->group(kNetGroup);
-    app.add_option("--secrets-file", secrets_file, "File with secrets")
-        ->type_name("FILE")
-        ->group(kNetGroup);
+void RunOptions::declare(CommandLine& command) {
+    command.add_option("--param", params, "Replace an option or top-level variable of the script")
+        .type_name("NAME=VALUE")
+        .one_value_each()
+        .group(kRunGroup);
+    command.add_option("--now", now, "What now() gives (RFC 3339)")
+        .type_name("TIME")
+        .group(kRunGroup);
+    command.add_option("--threads", threads, "Threads to work with (default: one per core)")
+        .group(kRunGroup);
+    command.add_option("--timeout", timeout_seconds, "Stop the run after so many seconds")
+        .type_name("SECONDS")
+        .not_negative()
+        .group(kRunGroup);
+    command
+        .add_option("--memory-limit", memory_limit,
+                    "Most memory for data, e.g. 512M (default: four fifths of the machine's)")
+        .type_name("SIZE")
+        .group(kRunGroup);
+    command
+        .add_option("--spill-dir", spill_dir,
+                    "Folder on a disk for table data that the memory limit has no room for")
+        .type_name("DIR")
+        .existing_folder()
+        .group(kRunGroup);
+    command.add_flag("--strict", strict, "Refuse arguments written in another letter case")
+        .group(kRunGroup);
+    command.add_flag("--quiet,-q", quiet, "No notes and warnings on stderr").group(kRunGroup);
+    command.add_option("--path", paths, "Folder with packages of yours (also FLUXI_PATH)")
+        .type_name("DIR")
+        .one_value_each()
+        .group(kRunGroup);
+    command.add_option("--error-format", error_format, "How errors are written")
+        .one_of({"text", "json"})
+        .group(kRunGroup);
+    command
+        .add_option("--features", features,
+                    "Switches of the language, e.g. {\"labelPolymorphism\": true}")
+        .type_name("JSON")
+        .group(kRunGroup);
+    command
+        .add_option(
+            "--data", data,
+            "Store of buckets (default: FLUXI_DATA, fluxi.toml, fluxi/data.db in the user's data "
+            "folder)")
+        .type_name("FILE")
+        .group(kBucketGroup);
+    command
+        .add_option("--mount", mounts,
+                    "A file or folder of line protocol or annotated CSV as a bucket (repeatable)")
+        .type_name("BUCKET=PATH")
+        .one_value_each()
+        .group(kBucketGroup);
+    command.add_flag("--create-buckets", create_buckets, "to() makes buckets that are not there")
+        .group(kBucketGroup);
+    command
+        .add_flag("--no-pushdown", no_pushdown,
+                  "Read every point instead of using index and statistics; same results")
+        .group(kBucketGroup);
+    command
+        .add_option("--time-range", time_range,
+                    "v.timeRangeStart and v.timeRangeStop: durations, times or now()")
+        .type_name("START[,STOP]")
+        .group(kDashboardGroup);
+    command.add_option("--window-period", window_period, "v.windowPeriod (default: range / 360)")
+        .type_name("DURATION")
+        .group(kDashboardGroup);
+    command.add_option("--var", variables, "Another member of v, a text (repeatable)")
+        .type_name("NAME=VALUE")
+        .one_value_each()
+        .group(kDashboardGroup);
+    command.add_option("--batch-rows", batch_rows, "Rows that are handed on at once")
+        .between(1U, 1U << 20)
+        .group("");
+    command.add_flag("--walk-lambdas", walk_lambdas, "Evaluate every lambda row by row").group("");
+    command
+        .add_option("--http", http,
+                    "live sends requests, dry-run shows them, mock answers 200 unseen")
+        .one_of({"live", "dry-run", "mock"})
+        .group(kNetGroup);
+    command.add_flag("--deny-net", deny_net, "Nothing may reach the network").group(kNetGroup);
+    command.add_option("--allow-net", allow_net, "Only this host may be reached (repeatable)")
+        .type_name("HOST[:PORT]")
+        .one_value_each()
+        .group(kNetGroup);
+    command.add_flag("--deny-private-net", deny_private_net, "No private and local addresses")
+        .group(kNetGroup);
+    command.add_option("--connect-to", connect_to, "As in curl: HOST1:PORT1:HOST2:PORT2")
+        .type_name("MAP")
+        .one_value_each()
+        .group(kNetGroup);
+    command.add_flag("--no-fs", no_fs, "Scripts may not open files").group(kNetGroup);
+    command.add_option("--secret", secrets, "A secret of the script")
+        .type_name("KEY=VALUE")
+        .one_value_each()
+        .group(kNetGroup);
+    command
+        .add_option("--secrets-from-env", secrets_from_env,
+                    "Secrets are variables that begin with PREFIX")
+        .type_name("PREFIX")
+        .group(kNetGroup);
+    command.add_option("--secrets-file", secrets_file, "File with secrets")
+        .type_name("FILE")
+        .group(kNetGroup);
 }
 
 engine::SessionOptions RunOptions::session(const std::string& script_folder) const {

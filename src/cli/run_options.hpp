@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/command_line.hpp"
 #include "engine/session.hpp"
 
 namespace fluxi::cli {
@@ -45,7 +44,7 @@ struct RunOptions {
     std::string window_period{};
     std::vector<std::string> variables{};
 
-    void declare(CLI::App& app);
+    void declare(CommandLine& command);
     /// Throws base::RuntimeError for a value that cannot be read. `script_folder` is searched for
     /// packages too.
     [[nodiscard]] engine::SessionOptions session(const std::string& script_folder) const;

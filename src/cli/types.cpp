@@ -41,12 +41,13 @@ struct TypesCommand {
 
 }  // namespace
 
-Command add_types(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("types", "Show the types of what a script defines");
+Command add_types(CommandLine& program) {
+    CommandLine command =
+        program.add_subcommand("types", "Show the types of what a script defines");
     auto state = std::make_shared<TypesCommand>();
-    state->options.declare(*command);
-    command->add_option("FILE", state->file, "The script, - for standard input")->required();
-    command->add_flag("--json", state->json, "As a JSON object");
+    state->options.declare(command);
+    command.add_option("FILE", state->file, "The script, - for standard input").required();
+    command.add_flag("--json", state->json, "As a JSON object");
     return [state]() { return state->run(); };
 }
 

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include <fmt/core.h>
+#include <CLI/CLI.hpp>
 
 #include "base/nearest.hpp"
 #include "cli/pages/option_info.hpp"

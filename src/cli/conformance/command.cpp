@@ -46,36 +46,36 @@ struct ConformanceCommand {
     std::string deviations{};
     bool verbose = false;
 
-    void declare(CLI::App& command);
+    void declare(CommandLine& command);
     int run();
 
   private:
     void write(const std::string& text) const;
 };
 
-void ConformanceCommand::declare(CLI::App& command) {
+void ConformanceCommand::declare(CommandLine& command) {
     // A dry run tells what would be sent, so that it is known which examples wait for an answer.
     settings.options.http = std::string_view(kind.name) == "docs" ? "dry-run" : "mock";
     if (std::string_view(kind.name) == "suite")
         settings.options.default_features = engine::TestSettings::features();
     settings.options.declare(command);
-    command.add_option("PATH", settings.paths, kind.paths)->required();
+    command.add_option("PATH", settings.paths, kind.paths).required();
     command.add_option("--report", report, "How the outcome is written")
-        ->check(CLI::IsMember({"text", "json", "html"}));
+        .one_of({"text", "json", "html"});
     command.add_option("-o,--output", output, "File for the report (default: standard output)")
-        ->type_name("FILE");
+        .type_name("FILE");
     command
         .add_option("--deviations", deviations,
                     "Cases that are known to fail, with reasons (TOML); they are told apart")
-        ->type_name("FILE");
+        .type_name("FILE");
     command
         .add_option("--filter", settings.filter,
                     "Run only cases whose name this regular expression matches")
-        ->type_name("REGEX");
+        .type_name("REGEX");
     command.add_flag("--negative-control", settings.negative_control,
                      "Alter one expected value of each case and demand that it is noticed");
     command.add_option("--jobs,-j", settings.jobs, "Cases that run at the same time")
-        ->check(CLI::Range(1U, 1024U));
+        .between(1U, 1024U);
     command.add_flag("--verbose,-v", verbose, "Name the cases that pass or cannot run, too");
 }
 
@@ -112,22 +112,22 @@ void ConformanceCommand::write(const std::string& text) const {
 
 }  // namespace
 
-Command add_conformance(CLI::App& app) {
-    CLI::App* command = app.add_subcommand(
+Command add_conformance(CommandLine& program) {
+    CommandLine command = program.add_subcommand(
         "conformance", "Hold fluxi against documentation, test suites and recorded outcomes");
-    command->require_subcommand(1);
-    auto states = std::make_shared<std::vector<std::pair<CLI::App*, ConformanceCommand>>>();
+    command.require_subcommand();
+    auto states = std::make_shared<std::vector<std::pair<CommandLine, ConformanceCommand>>>();
     states->reserve(kKinds.size());
     for (const Kind& kind : kKinds) {
-        CLI::App* one = command->add_subcommand(kind.name, kind.what);
+        CommandLine one = command.add_subcommand(kind.name, kind.what);
         states->emplace_back(one, ConformanceCommand{});
         states->back().second.kind = kind;
-        states->back().second.declare(*one);
+        states->back().second.declare(one);
     }
     return telling_errors(
         [states]() {
             for (auto& [one, state] : *states) {
-                if (one->parsed()) return state.run();
+                if (one.parsed()) return state.run();
             }
             return static_cast<int>(kUsage);
         },

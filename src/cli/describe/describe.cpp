@@ -74,25 +74,25 @@ struct DescribeCommand {
 
 }  // namespace
 
-Command add_describe(CLI::App& app) {
-    CLI::App* command =
-        app.add_subcommand("describe", "Tell what the columns of a file of tables or points hold");
+Command add_describe(CommandLine& program) {
+    CommandLine command = program.add_subcommand(
+        "describe", "Tell what the columns of a file of tables or points hold");
     auto state = std::make_shared<DescribeCommand>();
     command
-        ->add_option("FILE", state->file,
-                     "Annotated CSV, plain CSV or line protocol, also compressed with gzip or "
-                     "zstd; - is standard input")
-        ->required();
+        .add_option("FILE", state->file,
+                    "Annotated CSV, plain CSV or line protocol, also compressed with gzip or "
+                    "zstd; - is standard input")
+        .required();
     command
-        ->add_option("--format", state->format,
-                     "What the file is; by default its first bytes and its name tell")
-        ->check(CLI::IsMember({"annotated-csv", "plain-csv", "lp"}));
-    command->add_option("--precision,-p", state->precision, "The unit of times in line protocol")
-        ->check(CLI::IsMember({"ns", "us", "ms", "s"}))
-        ->capture_default_str();
-    command->add_flag("--tables", state->each_table,
-                      "Describe each table of annotated CSV by itself");
-    command->add_flag("--json", state->json, "As a JSON object");
+        .add_option("--format", state->format,
+                    "What the file is; by default its first bytes and its name tell")
+        .one_of({"annotated-csv", "plain-csv", "lp"});
+    command.add_option("--precision,-p", state->precision, "The unit of times in line protocol")
+        .one_of({"ns", "us", "ms", "s"})
+        .with_default();
+    command.add_flag("--tables", state->each_table,
+                     "Describe each table of annotated CSV by itself");
+    command.add_flag("--json", state->json, "As a JSON object");
     return telling_errors([state] { return state->run(); }, kUsage);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <fmt/core.h>
+#include <CLI/CLI.hpp>
 
 #include "base/version.hpp"
 #include "cli/exit_status.hpp"

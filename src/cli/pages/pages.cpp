@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include <fmt/core.h>
+#include <CLI/CLI.hpp>
 
 #include "base/error.hpp"
 #include "base/nearest.hpp"
@@ -64,27 +65,25 @@ int complete(const CLI::App& program, const std::vector<std::string>& words) {
 
 }  // namespace
 
-Command add_man(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("man", "Print a manual page");
+Command add_man(CommandLine& program) {
+    CommandLine command = program.add_subcommand("man", "Print a manual page");
     auto state = std::make_shared<ManCommand>();
-    state->program = &app;
-    command->add_option("COMMAND", state->name,
-                        "The command that the page is about; without it the page is about fluxi");
-    command->add_option("--all", state->folder, "Write all pages into this folder")
-        ->type_name("DIR")
-        ->check(CLI::ExistingDirectory);
-    command->footer([] { return std::string("`fluxi man run | man -l -` shows a page."); });
+    state->program = &program.app();
+    command.add_option("COMMAND", state->name,
+                       "The command that the page is about; without it the page is about fluxi");
+    command.add_option("--all", state->folder, "Write all pages into this folder")
+        .type_name("DIR")
+        .existing_folder();
+    command.footer([] { return std::string("`fluxi man run | man -l -` shows a page."); });
     return telling_errors([state] { return state->run(); }, kUsage);
 }
 
-Command add_completion(CLI::App& app) {
-    CLI::App* command =
-        app.add_subcommand("completion", "Print what makes a shell complete fluxi's command line");
+Command add_completion(CommandLine& program) {
+    CommandLine command = program.add_subcommand(
+        "completion", "Print what makes a shell complete fluxi's command line");
     auto shell = std::make_shared<std::string>();
-    command->add_option("SHELL", *shell, "The shell")
-        ->required()
-        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
-    command->footer([] {
+    command.add_option("SHELL", *shell, "The shell").required().one_of({"bash", "zsh", "fish"});
+    command.footer([] {
         return std::string(
             "In bash: source <(fluxi completion bash)\n"
             "In zsh: source <(fluxi completion zsh), after compinit\n"
@@ -96,11 +95,12 @@ Command add_completion(CLI::App& app) {
     };
 }
 
-Command add_complete(CLI::App& app) {
+Command add_complete(CommandLine& program) {
     // For the completion functions only: not listed, and its words are not read as options.
-    CLI::App* command = app.add_subcommand("complete", "Complete a command line");
-    command->group("")->prefix_command();
-    return telling_errors([&app, command] { return complete(app, command->remaining()); }, kUsage);
+    CommandLine command = program.add_subcommand("complete", "Complete a command line");
+    command.hide_and_keep_words();
+    return telling_errors(
+        [program, command] { return complete(program.app(), command.remaining()); }, kUsage);
 }
 
 }  // namespace fluxi::cli

@@ -58,10 +58,10 @@ int run_text(repl::Shell& shell) {
 
 }  // namespace
 
-Command add_repl(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("repl", "Evaluate statements one by one");
+Command add_repl(CommandLine& program) {
+    CommandLine command = program.add_subcommand("repl", "Evaluate statements one by one");
     auto options = std::make_shared<RunOptions>();
-    options->declare(*command);
+    options->declare(command);
     return telling_errors(
         [options] {
             repl::Shell shell(*options);

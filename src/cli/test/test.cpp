@@ -32,7 +32,7 @@ struct TestCommand {
     bool update = false;
     std::string coverage{};  ///< a folder for the file of lcov, `text` or `lcov`; empty: none
 
-    void declare(CLI::App& command);
+    void declare(CommandLine& command);
     int run();
 
   private:
@@ -46,29 +46,29 @@ struct TestCommand {
     std::shared_ptr<WatchedFiles> watched_{};  ///< what the tests read, if that is watched
 };
 
-void TestCommand::declare(CLI::App& command) {
+void TestCommand::declare(CommandLine& command) {
     options.http = "mock";
     options.default_features = engine::TestSettings::features();
     options.declare(command);
     command.add_option("PATH", settings.paths,
                        "Test files, or folders with files named *_test.flux (default: .)");
     command.add_option("--report", report, "How the outcome is written")
-        ->check(CLI::IsMember(test_report_names()));
+        .one_of(test_report_names());
     command
         .add_option("--filter", settings.filter,
                     "Run only testcases whose name this regular expression matches")
-        ->type_name("REGEX");
+        .type_name("REGEX");
     command.add_option("--tag", settings.tags, "Run testcases with this tag, too (repeatable)")
-        ->allow_extra_args(false)
-        ->type_name("TAG");
+        .one_value_each()
+        .type_name("TAG");
     command.add_flag("--skip-untagged", settings.skip_untagged, "Skip testcases without tags");
     command.add_option("--jobs,-j", settings.jobs, "Testcases that run at the same time")
-        ->check(CLI::Range(1U, 1024U));
+        .between(1U, 1024U);
     command.add_flag("--coverage{coverage}", coverage,
                      "Say which statements, branches and functions of the tested files ran; "
                      "--coverage=DIR writes DIR/lcov.info (default: coverage), =text only tells, "
                      "=lcov only writes");
-    auto* golden = command.add_flag(
+    const Argument golden = command.add_flag(
         "--update", update,
         "Write what testcases got into their files as what they expect, where that "
         "is a csv.from(csv:) or array.from(rows:)");
@@ -76,7 +76,7 @@ void TestCommand::declare(CLI::App& command) {
         .add_flag("--watch", watch,
                   "Run again whenever a test, a package or a file that they read changes, until "
                   "Ctrl-C")
-        ->excludes(golden);
+        .excludes(golden);
     command.add_flag("--verbose,-v", verbose, "Name the testcases that pass or are skipped, too");
 }
 
@@ -156,10 +156,10 @@ int TestCommand::run() {
 
 }  // namespace
 
-Command add_test(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("test", "Run the testcases of test files");
+Command add_test(CommandLine& program) {
+    CommandLine command = program.add_subcommand("test", "Run the testcases of test files");
     auto state = std::make_shared<TestCommand>();
-    state->declare(*command);
+    state->declare(command);
     return [state]() { return state->run(); };
 }
 

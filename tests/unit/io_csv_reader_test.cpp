@@ -10,6 +10,7 @@
 #include "io/gzip_input.hpp"
 #include "table/builder.hpp"
 #include "tests/support/gzip.hpp"
+#include "tests/support/sample.hpp"
 
 using namespace fluxi;
 using namespace fluxi::table;
@@ -338,7 +339,7 @@ class RandomTables {
 }  // namespace
 
 TEST_CASE("what is written is read again, in blocks of any size and on several threads") {
-    for (unsigned seed = 0; seed < 60; ++seed) {
+    for (unsigned seed = 0; seed < test::sampled(60); ++seed) {
         io::StringOutput output;
         io::AnnotatedCsvWriter writer(output);
         writer.begin_result("r");

@@ -18,6 +18,7 @@
 #include "engine/session.hpp"
 #include "native/native.hpp"
 #include "tests/support/native_arguments.hpp"
+#include "tests/support/sample.hpp"
 #include "value/composite.hpp"
 #include "value/display.hpp"
 #include "vec/part_kernels.hpp"
@@ -32,6 +33,7 @@ namespace vec = fluxi::vec;
 using fluxi::test::ArgumentMaker;
 using fluxi::test::kArgumentRows;
 using fluxi::test::MadeArgument;
+using fluxi::test::sampled;
 using table::Column;
 using table::ColumnType;
 using value::Nature;
@@ -39,7 +41,7 @@ using value::Value;
 
 namespace {
 
-constexpr int kRounds = 60;
+constexpr std::size_t kRounds = sampled(60);
 
 /// A declared parameter: name and type as Flux writes them.
 struct Declared {
@@ -207,7 +209,7 @@ std::size_t compare(eval::Evaluator& evaluator, const native::Native& native,
     const vec::KernelFactory& factory = *native.kernels();
     const auto* parts = dynamic_cast<const vec::PartKernels*>(&factory);
     Subject subject(evaluator, native);
-    for (int round = 0; round < kRounds; ++round) {
+    for (std::size_t round = 0; round < kRounds; ++round) {
         std::map<std::string, ColumnType> variables;
         std::vector<MadeArgument> arguments;
         for (const auto& parameter : parameters) {

@@ -17,6 +17,7 @@
 #include "io/annotated_csv_writer.hpp"
 #include "io/writer_factory.hpp"
 #include "store/store.hpp"
+#include "tests/support/sample.hpp"
 #include "tests/support/store_files.hpp"
 
 using namespace fluxi;
@@ -261,8 +262,11 @@ TEST_CASE("results are the same with pushdown on and off") {
         R"( |> keep(columns: ["_value", "_field", "_measurement"]))",
         R"( |> filter(fn: (r) => r._field == "f") |> median())",
     };
+    std::size_t combination = 0;
     for (const std::string& filter : filters) {
         for (const std::string& stage : stages) {
+            // The shares of two filters differ, so that every stage has its turn.
+            if (combination++ % test::kSampleShare != 0) continue;
             for (const auto& [start, stop] : {std::pair{0, 2000}, {611, 1333}}) {
                 const std::string script = range_of(start, stop) + filter + stage;
                 CAPTURE(script);

@@ -16,6 +16,7 @@
 #include "syntax/parser.hpp"
 #include "tests/support/program_generator.hpp"
 #include "tests/support/project_dir.hpp"
+#include "tests/support/sample.hpp"
 #include "tests/support/tree_meaning.hpp"
 
 using namespace fluxi;
@@ -68,11 +69,7 @@ std::string fault_of(const Script& before) {
     return twice == once ? "" : "formatting it again changes it:\n" + once + "---\n" + twice;
 }
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr std::uint32_t kPrograms = 500;
-#else
-constexpr std::uint32_t kPrograms = 10000;
-#endif
+constexpr std::uint32_t kPrograms = test::kSampleShare > 1 ? 500 : 10000;
 
 }  // namespace
 

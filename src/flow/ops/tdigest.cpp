@@ -79,9 +79,51 @@ double between(double a, double weight_a, double b, double weight_b) {
     return std::max(low, std::min(mean, high));
 }
 
+/// The value at a weight behind the middle of the last centroid; `behind` counts from the whole
+/// weight on.
+double beyond_last(double mean, double weight, double max, double behind) {
+    const double beyond = behind - weight / 2;
+    return between(mean, beyond, max, weight / 2 - beyond);
+}
+
 }  // namespace
 
+/// Whether process() would merge no two of the values. A centroid may be one step of the scale
+/// long, whose steps are shortest in the middle: compression * 2 / pi of them to the whole weight.
+/// So fewer values than that are each longer than a step; a little fewer, so that rounding does not
+/// matter.
+bool TDigest::stays_apart() const noexcept {
+    return processed_.empty() &&
+           static_cast<double>(unprocessed_.size()) <= 0.6 * std::floor(compression_);
+}
+
+/// What quantile() gives when each value is a centroid of weight 1. The two values beside the place
+/// are enough, no order of all is needed.
+double TDigest::quantile_of_values(double q) {
+    const auto begin = unprocessed_.begin();
+    const auto end = unprocessed_.end();
+    const auto count = static_cast<double>(unprocessed_.size());
+    if (unprocessed_.size() == 1) return *begin;
+    const double index = q * count;
+    if (index <= 0.5) {
+        const double first = *std::min_element(begin, end);
+        return first + 2 * index * (first - first);
+    }
+    // The centroid at i has its middle at i + 0.5.
+    double place = std::floor(index);
+    if (place + 0.5 < index) ++place;
+    if (place >= count) {
+        const double last = *std::max_element(begin, end);
+        return beyond_last(last, 1, last, index - count);
+    }
+    const auto upper = begin + static_cast<std::ptrdiff_t>(place);
+    std::nth_element(begin, upper, end);
+    const double below = *std::max_element(begin, upper);
+    return between(below, place + 0.5 - index, *upper, index - (place - 0.5));
+}
+
 double TDigest::quantile(double q) {
+    if (stays_apart() && !unprocessed_.empty()) return quantile_of_values(q);
     process();
     unprocessed_ = {};
     if (processed_.empty()) return std::numeric_limits<double>::quiet_NaN();
@@ -96,8 +138,7 @@ double TDigest::quantile(double q) {
                        processed_[lower].mean, index - cumulative_[lower - 1]);
     }
     const Centroid& last = processed_.back();
-    const double beyond = index - weight_ - last.weight / 2;
-    return between(last.mean, beyond, max_, last.weight / 2 - beyond);
+    return beyond_last(last.mean, last.weight, max_, index - weight_);
 }
 
 }  // namespace fluxi::flow::ops

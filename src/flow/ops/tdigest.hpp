@@ -24,6 +24,8 @@ class TDigest {
     };
     void process();
     [[nodiscard]] double limit_after(double share) const;
+    [[nodiscard]] bool stays_apart() const noexcept;
+    [[nodiscard]] double quantile_of_values(double q);
 
     double compression_;
     std::size_t max_processed_;

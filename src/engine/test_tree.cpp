@@ -1,6 +1,7 @@
 #include "engine/test_tree.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -43,7 +44,11 @@ std::string_view trimmed(std::string_view text) {
 TestRoot parse_root(std::string_view text, const std::string& file) {
     TestRoot root;
     text = trimmed(text);
-    if (!text.starts_with('{')) {
+    const auto in_name = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' ||
+               c == '.' || c == '/';
+    };
+    if (std::all_of(text.begin(), text.end(), in_name)) {
         root.name = text;
     } else {
         const auto json = nlohmann::json::parse(text, nullptr, false);

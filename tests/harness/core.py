@@ -71,6 +71,8 @@ class Context:
         self.seconds = 10 * SLOWER.get(self.build.name, 1)
         self.update = update
         self.all = all
+        # What the release build runs in full, slower builds run a share of.
+        self.full = all or self.build.name == "release"
 
     def environment(self, home):
         """A small fixed environment, so that a user's settings change no outcome."""

@@ -39,6 +39,20 @@ nlohmann::ordered_json json_of(const Documentation& d) {
             {"parameters", parameters}, {"examples", examples}};
 }
 
+/// With the members of a package, and the package of the same name behind a function.
+nlohmann::ordered_json json_with_members(engine::Session& session, const Documentation& d) {
+    nlohmann::ordered_json json = json_of(d);
+    if (d.kind == "package") {
+        auto members = nlohmann::ordered_json::array();
+        for (const Documentation& member : engine::list_documentation(session, d.package))
+            members.push_back(json_of(member));
+        json["members"] = members;
+    }
+    if (const auto other = namesake(session, d))
+        json["namesake"] = json_with_members(session, *other);
+    return json;
+}
+
 bool mentions(const Documentation& d, const std::vector<std::string>& words) {
     std::string text = title_of(d) + " " + d.text;
     const auto lower = [](std::string& s) {
@@ -76,7 +90,7 @@ struct DocCommand {
             return kFailed;
         }
         if (json) {
-            std::printf("%s\n", json_of(*found).dump(2).c_str());
+            std::printf("%s\n", json_with_members(session, *found).dump(2).c_str());
             return kOk;
         }
         if (markdown || html) {
@@ -90,10 +104,16 @@ struct DocCommand {
   private:
     /// A page about a package or a member in the form that is asked for.
     [[nodiscard]] std::string page(engine::Session& session, const Documentation& doc) const {
-        const std::string text =
-            doc.kind == "package"
-                ? markdown_of(doc, engine::list_documentation(session, doc.package))
-                : markdown_of(doc);
+        const auto about = [&session](const Documentation& d) {
+            return d.kind == "package"
+                       ? markdown_of(d, engine::list_documentation(session, d.package))
+                       : markdown_of(d);
+        };
+        std::string text = about(doc);
+        if (const auto other = namesake(session, doc)) {
+            text += fmt::format("\n# package {}", other->package);
+            text += about(*other).substr(2 + other->package.size());
+        }
         return html ? html_of(title_of(doc), text) : text;
     }
 

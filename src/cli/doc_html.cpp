@@ -93,8 +93,10 @@ class HtmlWriter {
   private:
     void heading(std::size_t level, std::string_view text) {
         end_block();
-        html_ += fmt::format("<h{0} id=\"{1}\">{2}</h{0}>\n", level,
-                             base::escape_markup(lower_case(text)), inlined(text));
+        std::string id = lower_case(text);
+        std::replace(id.begin(), id.end(), ' ', '-');
+        html_ += fmt::format("<h{0} id=\"{1}\">{2}</h{0}>\n", level, base::escape_markup(id),
+                             inlined(text));
     }
     void end_block() {
         if (open_ == "li") html_ += "</li>\n</ul>\n";

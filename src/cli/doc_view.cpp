@@ -191,14 +191,6 @@ class DocPrinter {
     std::string out_{};
 };
 
-/// The package behind a member of the prelude that bears its name.
-std::optional<Documentation> namesake(engine::Session& session, const Documentation& doc) {
-    if (doc.kind == "package" || doc.package != "universe") return std::nullopt;
-    auto package = engine::find_package_documentation(session, doc.name);
-    if (package && engine::list_documentation(session, doc.name).empty()) return std::nullopt;
-    return package;
-}
-
 std::string one_text(const Documentation& doc, const DocView& view) {
     if (view.width == 0) {
         std::string text = title_of(doc) + "\n";
@@ -217,6 +209,13 @@ std::string one_text(const Documentation& doc, const DocView& view) {
 
 DocView DocView::of(int descriptor) {
     return {terminal_width(descriptor, 0), color_wanted(descriptor)};
+}
+
+std::optional<Documentation> namesake(engine::Session& session, const Documentation& doc) {
+    if (doc.kind == "package" || doc.package != "universe") return std::nullopt;
+    auto package = engine::find_package_documentation(session, doc.name);
+    if (package && engine::list_documentation(session, doc.name).empty()) return std::nullopt;
+    return package;
 }
 
 std::string title_of(const Documentation& doc) {

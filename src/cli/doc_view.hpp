@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct DocView {
 
 /// `package.member` as scripts write it; without the package for members of the prelude.
 std::string title_of(const engine::Documentation& doc);
+/// The package behind a member of the prelude that bears its name, as `join` does.
+std::optional<engine::Documentation> namesake(engine::Session& session,
+                                              const engine::Documentation& doc);
 /// A line for each: its title and what it is.
 std::string doc_list(const std::vector<engine::Documentation>& all, const DocView& view);
 /// A member, or a package with its members. Where a member of the prelude bears the name of a

@@ -11,6 +11,7 @@
 #include "source/mount.hpp"
 #include "syntax/check.hpp"
 #include "syntax/parser.hpp"
+#include "types/generalise.hpp"
 #include "types/print.hpp"
 
 namespace fluxi::stdlib {
@@ -164,7 +165,7 @@ std::vector<std::pair<std::string, types::PolyType>> Session::definitions() cons
 }
 
 std::optional<types::PolyType> Session::type_of(std::string_view expression) {
-    const base::FileId id = sources_.add("<expression>", fmt::format("it =\n{}", expression));
+    const base::FileId id = sources_.add("<expression>", std::string(expression));
     base::Diagnostics found;
     const auto parsed = syntax::parse(sources_, id, found);
     std::optional<types::PolyType> type;
@@ -172,12 +173,17 @@ std::optional<types::PolyType> Session::type_of(std::string_view expression) {
         types::InferOptions options;
         options.features = options_.features;
         options.sources = &sources_;
-        types::Environment scratch = *names_;  // so that `it` is gone afterwards
+        types::Environment scratch = *names_;  // so that a definition is gone afterwards
         const types::Inferred inferred = types::infer(*parsed.file, scratch, options, found);
-        if (!found.has_errors() && !inferred.definitions().empty()) {
+        const auto& node = parsed.file->body.front()->node;
+        if (const auto* alone = std::get_if<syntax::ExpressionStmt>(&node)) {
+            type = types::generalise(library_->substitution(),
+                                     inferred.type_of(alone->expression->id));
+        } else if (!inferred.definitions().empty()) {
             type = inferred.definitions().front().second;
         }
     }
+    if (found.has_errors()) type.reset();
     library_->diagnostics() = {};
     found.sort();
     for (const auto& diagnostic : found.all()) diagnostics_.add(diagnostic);
@@ -229,9 +235,10 @@ void Session::remember(const std::optional<value::Value>& plain) {
     const auto* last = std::get_if<syntax::ExpressionStmt>(&last_file_->body.back()->node);
     if (last == nullptr || (!plain && evaluator_->results().empty())) return;
     types::Binding binding;
-    binding.type.type = inferred_.at(last_file_).type_of(last->expression->id);
+    binding.type = types::generalise(library_->substitution(),
+                                     inferred_.at(last_file_).type_of(last->expression->id));
     // A type that is still open would be settled by the first use of `_`.
-    if (!binding.type.type->ground()) return;
+    if (binding.type.type->has_variables) return;
     const std::uint32_t cell = packages_->add_variable(*script_, "_");
     evaluator_->set_cell(*script_, cell, plain ? *plain : evaluator_->results().back().stream);
     names_->define("_", std::move(binding));

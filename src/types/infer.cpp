@@ -160,7 +160,9 @@ bool ends_file(const syntax::Expr& expr, const syntax::File* file) {
 }  // namespace
 
 void Inferrer::expression_statement(const syntax::Expr& expr) {
+    substitution_.enter();  // so that a REPL can generalise what it calls `_`
     const TypeRef type = substitution_.shallow(expression(expr));
+    substitution_.leave();
     if (!options_.warnings || type->is(Tag::stream) || type->is(Tag::error)) return;
     if (type->is(Tag::variable) || calls(expr) || ends_file(expr, file_)) return;
     TypePrinter printer(PrintStyle::checker, &substitution_);

@@ -3,11 +3,13 @@
     send "x = 1\\r"        keys, as a Python string
     expect "x = 1"        waits for this text among what comes after the last one that was expected
     absent "nope"         this text has not come since
-    size 40 10            columns and rows of the terminal
+    screen ["> x", ""]    waits until these rows are to be seen, from the top, without blanks and rows at their ends
+    cursor 2 0            waits until the cursor stands in this column and row
+    size 40 10            columns and rows of the terminal; the screen is empty then
     restart               ends the program and starts it again in the same folder
     start ["doc", "sum"]  ends the program and starts fluxi with these arguments
 
-Escape sequences are taken out before texts are looked for. The program ends by itself or is ended.
+The editor of the user is one that makes `two` of `one`. Escape sequences are taken out before texts are looked for. The program ends by itself or is ended.
 """
 import ast
 import fcntl
@@ -22,6 +24,7 @@ import termios
 import time
 
 from . import core
+from .screen import Screen
 
 ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z~]|[()][A-Z0-9]|[=>])|\r")
 
@@ -41,6 +44,7 @@ class Terminal:
 
     def resize(self, columns, rows):
         self.size = (columns, rows)
+        self.screen = Screen(columns, rows)
         fcntl.ioctl(self.main, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def send(self, keys):
@@ -55,6 +59,7 @@ class Terminal:
         except OSError:  # the other side is closed
             return False
         self.raw += block
+        self.screen.feed(block)
         return bool(block)
 
     def text(self):
@@ -67,6 +72,16 @@ class Terminal:
             if left <= 0 or (not self.take(min(left, 0.2)) and self.program.poll() is not None and not self.take(0)):
                 return wanted in self.text()
         self.seen += self.text().index(wanted) + len(wanted)
+        return True
+
+    def until(self, fulfilled, seconds):
+        """Reads until a condition holds; false when time is up."""
+        deadline = time.monotonic() + seconds
+        while not fulfilled():
+            left = deadline - time.monotonic()
+            if left <= 0:
+                return False
+            self.take(min(left, 0.2))
         return True
 
     def close(self):
@@ -100,6 +115,14 @@ def play(context, file, folder, environment):
             elif word == "absent":
                 if ast.literal_eval(rest) in terminal.text():
                     return [f"line {number}: {rest} came:", *terminal.text().splitlines()]
+            elif word == "screen":
+                wanted = ast.literal_eval(rest)
+                if not terminal.until(lambda: terminal.screen.rows() == wanted, context.seconds):
+                    return [f"line {number}: not these rows, but:", *terminal.screen.rows()]
+            elif word == "cursor":
+                wanted = tuple(map(int, rest.split()))
+                if not terminal.until(lambda: terminal.screen.cursor() == wanted, context.seconds):
+                    return [f"line {number}: the cursor is at {terminal.screen.cursor()} of", *terminal.screen.rows()]
             elif word == "size":
                 terminal.resize(*map(int, rest.split()))
             elif word == "restart":
@@ -118,6 +141,8 @@ def play(context, file, folder, environment):
 
 def run(context, file):
     with core.Scratch() as folder:
-        environment = dict(os.environ, HOME=str(folder), TERM="xterm", FLUXI_HISTORY=str(folder / "history"))
+        environment = dict(os.environ, HOME=str(folder), TERM="xterm", FLUXI_HISTORY=str(folder / "history"),
+                           EDITOR="sed -i s/one/two/")
+        environment.pop("VISUAL", None)
         environment.pop("NO_COLOR", None)
         return core.judged(play(context, file, folder, environment))

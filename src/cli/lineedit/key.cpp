@@ -140,11 +140,17 @@ Key KeyReader::control_sequence() {
 Key KeyReader::paste() {
     constexpr std::string_view kEndOfPaste = "\033[201~";
     Key key{KeyKind::paste};
+    bool after_return = false;
     for (;;) {
         const int next = byte(kForEver);
         if (next == kSignal) continue;
         if (next < 0) return key;
-        key.text.push_back(next == '\r' ? '\n' : static_cast<char>(next));
+        if (next == '\n' && after_return) {
+            after_return = false;  // \r\n is one line end
+            continue;
+        }
+        after_return = next == '\r';
+        key.text.push_back(after_return ? '\n' : static_cast<char>(next));
         if (key.text.ends_with(kEndOfPaste)) {
             key.text.resize(key.text.size() - kEndOfPaste.size());
             return key;

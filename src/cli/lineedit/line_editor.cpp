@@ -12,7 +12,8 @@ namespace fluxi::cli::lineedit {
 
 namespace {
 
-constexpr std::size_t kMostListed = 100;
+/// Rows of the terminal that a list leaves for what is being typed.
+constexpr std::size_t kLeftFree = 3;
 
 std::string common_beginning(const std::vector<Candidate>& candidates) {
     std::string common = candidates.front().text;
@@ -284,25 +285,29 @@ void LineEditor::list(const Completion& completion) {
     std::vector<std::string> labels;
     std::size_t widest = 0;
     for (const Candidate& candidate : completion.candidates) {
-        if (labels.size() == kMostListed) break;
         labels.push_back(candidate.label.empty() ? candidate.text : candidate.label);
         widest = std::max(widest, base::display_width(labels.back()));
     }
     const std::size_t cell = widest + 2;
     const std::size_t across = std::max<std::size_t>((columns_of(out_) - 1) / cell, 1);
+    const std::size_t height = rows_of(out_);
+    const std::size_t most = height > kLeftFree + 1 ? height - kLeftFree : 1;
+    if (labels.size() > across * most) {
+        // The last row says how many there is no room for.
+        const std::size_t shown = across * std::max<std::size_t>(most - 1, 1);
+        listed_ = fmt::format("… {} more", labels.size() - shown);
+        labels.resize(shown);
+    }
     const std::size_t down = (labels.size() + across - 1) / across;
+    std::string rows;
     for (std::size_t row = 0; row < down; ++row) {
-        if (row > 0) listed_ += '\n';
+        if (row > 0) rows += '\n';
         for (std::size_t i = row; i < labels.size(); i += down) {
-            listed_ += labels[i];
-            if (i + down < labels.size()) {
-                listed_.append(cell - base::display_width(labels[i]), ' ');
-            }
+            rows += labels[i];
+            if (i + down < labels.size()) rows.append(cell - base::display_width(labels[i]), ' ');
         }
     }
-    if (completion.candidates.size() > labels.size()) {
-        listed_ += fmt::format("\n… {} more", completion.candidates.size() - labels.size());
-    }
+    listed_ = listed_.empty() ? rows : rows + "\n" + listed_;
 }
 
 Key LineEditor::search() {

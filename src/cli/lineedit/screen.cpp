@@ -46,16 +46,20 @@ std::string shown(std::string_view cluster) {
     return first < 0x20 || first == 0x7F ? "\xEF\xBF\xBD" : std::string(cluster);
 }
 
+/// Writes clusters of characters one behind the other; a row that is full is followed by another,
+/// in which the style goes on.
 class Pen {
   public:
-    Pen(Layout& out, std::size_t columns)
-        : out_(out), columns_(std::max<std::size_t>(columns, 2)) {}
+    Pen(std::vector<std::string>& rows, std::size_t columns)
+        : rows_(rows), columns_(std::max<std::size_t>(columns, 2)) {
+        rows_.emplace_back();
+    }
 
     void put(std::string_view cluster) {
         const std::string cells = shown(cluster);
         const std::size_t width = base::display_width(cells);
         if (column_ + width > columns_) new_row();
-        out_.bytes += cells;
+        rows_.back() += cells;
         column_ += width;
     }
     void put_all(std::string_view text) {
@@ -65,44 +69,55 @@ class Pen {
             text.remove_prefix(size);
         }
     }
+    /// Empty for the plain one.
+    void style(std::string_view paint) {
+        if (paint == style_) return;
+        if (!style_.empty()) rows_.back() += kPlain;
+        rows_.back() += paint;
+        style_ = paint;
+    }
     void new_row() {
-        out_.bytes += "\r\n";
-        ++out_.rows;
+        if (!style_.empty()) rows_.back() += kPlain;
+        rows_.emplace_back(style_);
         column_ = 0;
     }
     /// The cursor is to stand here; behind the last column that is the next row.
-    void mark() {
+    void mark(Layout& out) {
         if (column_ >= columns_) new_row();
-        out_.cursor_row = out_.rows - 1;
-        out_.cursor_column = column_;
+        out.cursor_row = rows_.size() - 1;
+        out.cursor_column = column_;
     }
 
   private:
-    Layout& out_;
+    std::vector<std::string>& rows_;
     std::size_t columns_;
     std::size_t column_ = 0;
+    std::string_view style_{};
 };
 
-void draw_below(Layout& out, const Drawing& drawing, std::size_t columns) {
+std::vector<std::string> rows_below(const Drawing& drawing, std::size_t columns) {
+    std::vector<std::string> rows;
+    if (drawing.below.empty()) return rows;
+    Pen pen(rows, columns);
+    if (drawing.color) pen.style(kDim);
     std::string_view rest = drawing.below;
-    while (!rest.empty()) {
+    while (true) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
-        std::string_view line = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        out.bytes += "\r\n";
-        ++out.rows_below;
-        if (drawing.color) out.bytes += kDim;
-        std::size_t column = 0;
-        while (!line.empty()) {
-            const std::size_t size = std::max<std::size_t>(base::grapheme_size(line), 1);
-            const std::string cells = shown(line.substr(0, size));
-            column += base::display_width(cells);
-            if (column >= columns) break;
-            out.bytes += cells;
-            line.remove_prefix(size);
-        }
-        if (drawing.color) out.bytes += kPlain;
+        pen.put_all(rest.substr(0, end));
+        if (end == rest.size()) break;
+        rest.remove_prefix(end + 1);
+        pen.new_row();
     }
+    pen.style({});
+    return rows;
+}
+
+/// How many rows of the text are shown where there are so many below it: at least half of the
+/// terminal is for the text.
+std::size_t rows_of_text(const Layout& layout, std::size_t height) {
+    const std::size_t half = std::max<std::size_t>((height + 1) / 2, 1);
+    const std::size_t beside = height - std::min(height, layout.below.size());
+    return std::min(layout.rows.size(), std::max(half, beside));
 }
 
 }  // namespace
@@ -124,61 +139,73 @@ std::string styled(std::string_view text, const std::vector<StyledSpan>& styles)
 
 Layout layout(const Drawing& drawing, std::size_t columns) {
     Layout out;
-    Pen pen(out, columns);
+    Pen pen(out.rows, columns);
     pen.put_all(drawing.prompt);
     auto span = drawing.styles.begin();
-    Style style = Style::plain;
     std::size_t at = 0;
     while (at < drawing.text.size()) {
-        if (at == drawing.cursor) pen.mark();
-        while (span != drawing.styles.end() && span->end <= at) ++span;
-        const bool inside = span != drawing.styles.end() && span->begin <= at;
-        const Style wanted = inside ? span->style : Style::plain;
-        if (wanted != style && drawing.color) {
-            out.bytes += kPlain;
-            if (wanted != Style::plain) out.bytes += paint(wanted);
-        }
-        style = wanted;
-        const std::size_t size =
-            std::max<std::size_t>(base::grapheme_size(drawing.text.substr(at)), 1);
+        if (at == drawing.cursor) pen.mark(out);
         if (drawing.text[at] == '\n') {
-            if (style != Style::plain && drawing.color) out.bytes += kPlain;
-            style = Style::plain;
+            pen.style({});
             pen.new_row();
             pen.put_all(drawing.continuation);
             ++at;
             continue;
         }
+        while (span != drawing.styles.end() && span->end <= at) ++span;
+        const bool inside = span != drawing.styles.end() && span->begin <= at;
+        const Style wanted = inside ? span->style : Style::plain;
+        if (drawing.color) pen.style(wanted == Style::plain ? std::string_view() : paint(wanted));
+        const std::size_t size =
+            std::max<std::size_t>(base::grapheme_size(drawing.text.substr(at)), 1);
         pen.put(drawing.text.substr(at, size));
         at += size;
     }
-    if (style != Style::plain && drawing.color) out.bytes += kPlain;
-    if (drawing.cursor >= drawing.text.size()) pen.mark();
-    draw_below(out, drawing, columns);
+    pen.style({});
+    if (drawing.cursor >= drawing.text.size()) pen.mark(out);
+    out.below = rows_below(drawing, columns);
     return out;
 }
 
 void Screen::draw(const Drawing& drawing) {
-    const Layout next = layout(drawing, columns_of(descriptor_));
+    const std::size_t height = rows_of(descriptor_);
+    Layout next = layout(drawing, columns_of(descriptor_));
+    const std::size_t count = rows_of_text(next, height);
+    if (next.below.size() > height - count) next.below.resize(height - count);
+    // What was shown stays in its place as long as the cursor is in it.
+    std::size_t first = std::min(first_, next.rows.size() - count);
+    first = std::min(first, next.cursor_row);
+    first = std::max(first, next.cursor_row + 1 - std::min(count, next.cursor_row + 1));
+    put(next, first, count);
+}
+
+void Screen::put(const Layout& layout, std::size_t first, std::size_t count) {
     std::string bytes = "\033[?25l\r";
     if (cursor_row_ > 0) bytes += fmt::format("\033[{}A", cursor_row_);
-    bytes += "\033[J" + next.bytes;
-    const std::size_t up = next.rows + next.rows_below - 1 - next.cursor_row;
+    bytes += "\033[J" + layout.rows[first];
+    for (std::size_t row = first + 1; row < first + count; ++row)
+        bytes += "\r\n" + layout.rows[row];
+    for (const std::string& row : layout.below) bytes += "\r\n" + row;
+    first_ = first;
+    cursor_row_ = layout.cursor_row - first;
+    const std::size_t up = count + layout.below.size() - 1 - cursor_row_;
     if (up > 0) bytes += fmt::format("\033[{}A", up);
     bytes += '\r';
-    if (next.cursor_column > 0) bytes += fmt::format("\033[{}C", next.cursor_column);
+    if (layout.cursor_column > 0) bytes += fmt::format("\033[{}C", layout.cursor_column);
     bytes += "\033[?25h";
     write_all(descriptor_, bytes);
-    cursor_row_ = next.cursor_row;
 }
 
 void Screen::leave(const Drawing& drawing) {
     Drawing last = drawing;
     last.cursor = drawing.text.size();
     last.below = {};
-    draw(last);
+    // All of it, so that it can be read above what comes next.
+    const Layout whole = layout(last, columns_of(descriptor_));
+    put(whole, 0, whole.rows.size());
     write_all(descriptor_, "\r\n");
     cursor_row_ = 0;
+    first_ = 0;
 }
 
 void Screen::clear() {

@@ -1,6 +1,6 @@
-// Draws the edited text: prompt, styled lines that wrap at the edge, a dim line below. `layout` is
-// plain text in, bytes out; Screen remembers only how much it drew, so that the next drawing can
-// take its place.
+// Draws the edited text: prompt, styled lines that wrap at the edge, dim lines below. `layout` is
+// plain text in, rows of bytes out; Screen shows those around the cursor that the terminal has room
+// for and remembers only how much it drew, so that the next drawing can take its place.
 #pragma once
 
 #include <cstdint>
@@ -38,15 +38,15 @@ struct Drawing {
     std::string_view text{};
     std::size_t cursor = 0;
     std::vector<StyledSpan> styles{};
-    std::string_view below{};  ///< dim lines under the text, each cut at the edge
+    std::string_view below{};  ///< dim lines under the text, wrapped as the text is
     bool color = true;
 };
 
+/// The rows of a drawing, each of which can be written by itself.
 struct Layout {
-    std::string bytes{};         ///< the drawing from the first cell of its first row
-    std::size_t rows = 1;        ///< of prompt and text
-    std::size_t rows_below = 0;  ///< under them
-    std::size_t cursor_row = 0;  ///< counted from the first row
+    std::vector<std::string> rows{};   ///< of prompt and text; at least one
+    std::vector<std::string> below{};  ///< under them
+    std::size_t cursor_row = 0;        ///< counted from the first row
     std::size_t cursor_column = 0;
 };
 
@@ -63,8 +63,11 @@ class Screen {
     void clear();
 
   private:
+    void put(const Layout& layout, std::size_t first, std::size_t count);
+
     int descriptor_;
-    std::size_t cursor_row_ = 0;  ///< of the last drawing
+    std::size_t cursor_row_ = 0;  ///< of the last drawing, counted from its first row
+    std::size_t first_ = 0;       ///< row of the text that is its first row
 };
 
 }  // namespace fluxi::cli::lineedit

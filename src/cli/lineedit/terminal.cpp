@@ -55,4 +55,12 @@ std::size_t columns_of(int descriptor) {
     return size.ws_col;
 }
 
+std::size_t rows_of(int descriptor) {
+    winsize size{};
+    constexpr std::size_t kUsual = 24;
+    constexpr std::size_t kLeast = 2;
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_row < kLeast) return kUsual;
+    return size.ws_row;
+}
+
 }  // namespace fluxi::cli::lineedit

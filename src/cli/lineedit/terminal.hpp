@@ -30,5 +30,7 @@ class RawTerminal {
 void write_all(int descriptor, std::string_view text);
 /// Columns of the terminal, 80 if it does not say.
 [[nodiscard]] std::size_t columns_of(int descriptor);
+/// Its rows, 24 if it does not say.
+[[nodiscard]] std::size_t rows_of(int descriptor);
 
 }  // namespace fluxi::cli::lineedit

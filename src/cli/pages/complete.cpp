@@ -55,6 +55,7 @@ class Completer {
             return {};
         }
         if (word_.starts_with("-") && word_ != "-") return option_names();
+        if (helps_) return of_prefix(known_values(Kind::commands), "");
         Lines lines;
         if (command_ == &program_ && !implied_run_) {
             for (const CLI::App* sub : subcommands_of(program_)) add(lines, sub);
@@ -115,6 +116,8 @@ class Completer {
                 return;
             }
         }
+        // `fluxi help run` is `fluxi run --help`.
+        if (command_ == &program_ && !implied_run_ && word == "help") helps_ = true;
         if (command_ == &program_) implied_run_ = true;
         ++positionals_;
     }
@@ -181,6 +184,8 @@ class Completer {
             case Kind::names: {
                 engine::Session session({});
                 Lines lines;
+                for (const std::string_view path : session.library().paths())
+                    if (!path.starts_with("internal/")) lines.emplace_back(path);
                 for (const engine::Documentation& d : engine::list_documentation(session)) {
                     const bool bare = d.package == "universe" && !d.name.empty();
                     lines.push_back((bare             ? d.name
@@ -232,6 +237,7 @@ class Completer {
     std::string word_{};
     std::optional<OptionInfo> pending_{};  ///< the option whose value comes next
     bool implied_run_ = false;  ///< `fluxi FILE` or `fluxi --option`: the command is `run`
+    bool helps_ = false;        ///< `fluxi help`: a command comes next
     std::size_t positionals_ = 0;
     std::string data_{};
 };

@@ -78,12 +78,16 @@ std::string escaped(std::string_view text) {
             out += "\\e";
         } else if (c == '-') {
             out += "\\-";
+        } else if (c == '\'') {
+            out += "\\(aq";  // troff would make a curly one of it, which no shell takes
+        } else if (c == '`') {
+            out += "\\(ga";
         } else {
             out += c;
         }
     }
-    // A line that begins with a dot or a quote would be a command.
-    if (!out.empty() && (out.front() == '.' || out.front() == '\'')) out.insert(0, "\\&");
+    // A line that begins with a dot would be a command.
+    if (!out.empty() && out.front() == '.') out.insert(0, "\\&");
     return out;
 }
 
@@ -139,6 +143,7 @@ void append_option(std::string& out, const OptionInfo& option) {
         names += option.choices.empty() ? fmt::format(" \\fI{}\\fR", escaped(option.argument))
                                         : " " + escaped(option.argument_text());
     }
+    if (!option.value.empty()) names += escaped(fmt::format("[={}]", option.value));
     if (option.repeatable) names += " ...";
     out += names + "\n";
     append_description(out, option);

@@ -47,7 +47,11 @@ std::vector<std::string> choices_in(const std::string& type) {
 
 /// `UINT` and `TEXT` are names of types; people want to know what to put there.
 std::string argument_in(const std::string& type) {
-    const std::string name = type.substr(0, type.find(':'));
+    // What checks a value describes itself behind a colon; HOST[:PORT] is none.
+    std::size_t end = type.find(':');
+    while (end != std::string::npos && end > 0 && type[end - 1] == '[')
+        end = type.find(':', end + 1);
+    const std::string name = type.substr(0, end);
     if (name == "UINT" || name == "INT" || name == "FLOAT") return "N";
     return name == "TEXT" ? "TEXT" : name;
 }
@@ -74,7 +78,9 @@ OptionInfo option_info(const CLI::Option& option) {
         for (const std::string& name : option.get_snames()) info.names.push_back("-" + name);
         for (const std::string& name : option.get_lnames()) info.names.push_back("--" + name);
     }
-    if (option.get_type_size() != 0) {
+    if (!info.positional && option.get_expected_min() == 0) {
+        info.value = option.get_type_name();
+    } else if (option.get_type_size() != 0) {
         const std::string type = option.get_type_name();
         info.choices = choices_in(type);
         info.argument = info.positional ? "" : argument_in(type);
@@ -118,6 +124,15 @@ std::string usage_of(const CLI::App& command) {
     }
     if (!subcommands_of(command).empty()) text += " SUBCOMMAND";
     return text;
+}
+
+std::string HelpFormatter::make_option_name(const CLI::Option* option, bool positional) const {
+    const OptionInfo info = option_info(*option);
+    if (positional || info.value.empty())
+        return CLI::Formatter::make_option_name(option, positional);
+    std::string text;
+    for (const std::string& name : info.names) text += (text.empty() ? "" : ",") + name;
+    return fmt::format("{}[={}]", text, info.value);
 }
 
 std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {

@@ -21,6 +21,7 @@ struct OptionInfo {
     bool positional = false;
     bool required = false;
     bool repeatable = false;
+    std::string value{};  ///< what a flag may be given behind `=`; empty for other options
 
     [[nodiscard]] bool takes_value() const { return positional || !argument.empty(); }
     [[nodiscard]] bool has_name(std::string_view name) const;
@@ -42,6 +43,7 @@ std::string usage_of(const CLI::App& command);
 /// --help in the words of OptionInfo.
 class HelpFormatter final : public CLI::Formatter {
   public:
+    std::string make_option_name(const CLI::Option* option, bool positional) const override;
     std::string make_option_opts(const CLI::Option* option) const override;
     std::string make_option_desc(const CLI::Option* option) const override;
 };

@@ -17,6 +17,7 @@
 #include "cli/command.hpp"
 #include "cli/doc_view.hpp"
 #include "cli/input.hpp"
+#include "cli/repl/script_file.hpp"
 #include "cli/repl/shell.hpp"
 #include "cli/report.hpp"
 #include "engine/documentation.hpp"
@@ -31,6 +32,7 @@ struct Entry {
     std::string_view name;
     std::string_view arguments;
     std::string_view help;
+    CommandArgument argument;
     void (*run)(Shell& shell, const std::string& argument);
 };
 
@@ -39,6 +41,8 @@ void help(Shell& shell, const std::string& argument);
 void type(Shell& shell, const std::string& argument) {
     if (argument.empty()) base::fail(".type needs an expression");
     const auto found = shell.session().type_of(argument);
+    if (!found && !shell.session().diagnostics().has_errors())
+        base::fail(".type needs an expression, {} is none", argument);
     if (found) fmt::print("{}\n", types::signature(*found));
     shell.report_found();
 }
@@ -95,16 +99,21 @@ void format(Shell& shell, const std::string& argument) {
 
 void save(Shell& shell, const std::string& argument) {
     if (argument.empty()) base::fail(".save needs the name of a file");
+    const SavedScript script = script_of(shell.accepted());
     std::ofstream file(argument);
-    for (const std::string& entry : shell.accepted()) file << entry << "\n";
+    file << script.text;
     file.close();
     if (!file) base::fail("{} cannot be written", argument);
     fmt::print(stderr, "{} entries written to {}\n", shell.accepted().size(), argument);
+    for (const std::string& name : script.twice)
+        note(fmt::format("{} is defined more than once, which .load takes and `fluxi run` does not",
+                         name),
+             {shell.options().error_format == "json", shell.options().quiet});
 }
 
 void load(Shell& shell, const std::string& argument) {
     if (argument.empty()) base::fail(".load needs the name of a file");
-    shell.run_statements(read_script(argument).text, true);
+    shell.run_file(argument, read_script(argument).text);
 }
 
 /// Opens the editor of the user with the last entry in it and runs what is left there.
@@ -141,19 +150,24 @@ void leave(Shell& shell, const std::string&) {
 }
 
 constexpr std::array kCommands = {
-    Entry{".help", "", "this list", help},
-    Entry{".type", "EXPR", "the type of an expression, without running it", type},
-    Entry{".doc", "NAME", "the documentation of a function or package", doc},
-    Entry{".plan", "EXPR", "what would run for an expression, or for the last one", plan},
-    Entry{".profile", "on|off", "show what each step of an entry did", profile},
-    Entry{".time", "on|off", "show how long each entry takes", time},
-    Entry{".format", "NAME", "how tables are shown: pretty, csv, json, plot …", format},
-    Entry{".save", "FILE", "write what was accepted so far as a script", save},
-    Entry{".load", "FILE", "run a script as if it was typed here", load},
-    Entry{".edit", "", "change the last entry in $EDITOR and run it", edit},
-    Entry{".history", "", "what was accepted so far", history},
-    Entry{".reset", "", "forget all definitions and imports", reset},
-    Entry{".quit", "", "leave, as Ctrl-D does", leave},
+    Entry{".help", "", "this list", CommandArgument::none, help},
+    Entry{".type", "EXPR", "the type of an expression, without running it",
+          CommandArgument::expression, type},
+    Entry{".doc", "NAME", "the documentation of a function or package", CommandArgument::name, doc},
+    Entry{".plan", "EXPR", "what would run for an expression, or for the last one",
+          CommandArgument::expression, plan},
+    Entry{".profile", "on|off", "show what each step of an entry did", CommandArgument::on_off,
+          profile},
+    Entry{".time", "on|off", "show how long each entry takes", CommandArgument::on_off, time},
+    Entry{".format", "NAME", "how tables are shown: pretty, csv, json, plot …",
+          CommandArgument::format, format},
+    Entry{".save", "FILE", "write what was accepted so far as a script", CommandArgument::file,
+          save},
+    Entry{".load", "FILE", "run a script as if it was typed here", CommandArgument::file, load},
+    Entry{".edit", "", "change the last entry in $EDITOR and run it", CommandArgument::none, edit},
+    Entry{".history", "", "what was accepted so far", CommandArgument::none, history},
+    Entry{".reset", "", "forget all definitions and imports", CommandArgument::none, reset},
+    Entry{".quit", "", "leave, as Ctrl-D does", CommandArgument::none, leave},
 };
 
 void help(Shell&, const std::string&) {
@@ -167,10 +181,11 @@ void help(Shell&, const std::string&) {
 
 }  // namespace
 
-std::vector<std::string> command_names() {
-    std::vector<std::string> names;
-    for (const Entry& command : kCommands) names.emplace_back(command.name);
-    return names;
+std::vector<CommandWord> command_words() {
+    std::vector<CommandWord> words;
+    for (const Entry& command : kCommands)
+        words.push_back({std::string(command.name), command.argument});
+    return words;
 }
 
 void run_command(Shell& shell, const std::string& entry) {

@@ -1,6 +1,5 @@
 #include "cli/repl/pager.hpp"
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,14 +14,6 @@
 namespace fluxi::cli::repl {
 
 namespace {
-
-/// Rows of the terminal; at least two.
-std::size_t rows_of(int descriptor) {
-    constexpr std::size_t kUnknown = 24;
-    winsize size{};
-    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_row < 2) return kUnknown;
-    return size.ws_row;
-}
 
 /// How many rows of the terminal a line takes that is wrapped at its edge.
 std::size_t rows_taken(std::string_view line, std::size_t columns) {
@@ -57,7 +48,8 @@ int Pager::deliver(std::string_view block) {
         // A screen is full when its last line is needed for the question. A line that is longer
         // than a screen still has to go somewhere.
         const std::size_t next = paging_ ? rows_taken(block.substr(0, size), columns) : 0;
-        if (paging_ && lines_ > 0 && lines_ + next >= rows_of(out_) && !more()) return EPIPE;
+        if (paging_ && lines_ > 0 && lines_ + next >= lineedit::rows_of(out_) && !more())
+            return EPIPE;
         put(block.substr(0, size));
         if (paging_ && end != std::string_view::npos) lines_ += next;
         block.remove_prefix(size);

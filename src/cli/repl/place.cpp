@@ -17,6 +17,8 @@ struct Level {
     OpenCall call{};
     std::size_t begin = 0;                 ///< of the expression that is being read
     std::size_t pipe = std::string::npos;  ///< the last `|>` in it
+    std::size_t value = 0;                 ///< where the value of the last argument begins
+    std::vector<std::string> names{};      ///< that could be parameters
 };
 
 class Scan {
@@ -98,6 +100,7 @@ class Scan {
         } else {
             chain_ = text;
         }
+        if (previous_ == "(" || previous_ == ",") levels_.back().names.emplace_back(text);
         // Only a word that the cursor touches is being typed.
         word_ = end == text_.size() ? text : std::string_view();
         word_begin_ = end == text_.size() ? at : end;
@@ -108,6 +111,7 @@ class Scan {
         Level& level = levels_.back();
         if (text == "(" || text == "[" || text == "{") {
             Level inner;
+            inner.call.record = text == "{";
             if (text == "(" && syntax::is_identifier(previous_)) {
                 inner.call.callee = chain_;
                 if (level.pipe != std::string::npos) {
@@ -117,17 +121,25 @@ class Scan {
             inner.begin = token.end;
             levels_.push_back(std::move(inner));
         } else if (text == ")" || text == "]" || text == "}") {
-            if (levels_.size() > 1) levels_.pop_back();
+            if (levels_.size() > 1) {
+                if (text == ")") parameters_ = std::move(level.names);
+                levels_.pop_back();
+            }
         } else if (text == ":") {
             if (!level.call.callee.empty() && syntax::is_identifier(previous_)) {
                 level.call.argument = previous_;
                 level.call.given.emplace_back(previous_);
+                level.value = token.end;
             }
             next_expression(token.end);
         } else if (text == ",") {
-            level.call.argument.clear();
+            end_argument(at);
             next_expression(token.end);
-        } else if (text == "=" || text == "=>") {
+        } else if (text == "=>") {
+            level.call.functions.push_back(std::move(parameters_));
+            parameters_.clear();
+            next_expression(token.end);
+        } else if (text == "=") {
             next_expression(token.end);
         } else if (text == "|>") {
             level.pipe = at;
@@ -136,6 +148,14 @@ class Scan {
         dotted_ = text == ".";
         word_ = {};
         word_begin_ = text_.size();
+    }
+
+    void end_argument(std::size_t at) {
+        Level& level = levels_.back();
+        if (level.call.given.size() > level.call.values.size())
+            level.call.values.emplace_back(text_.substr(level.value, at - level.value));
+        level.call.argument.clear();
+        level.call.functions.clear();
     }
 
     void next_expression(std::size_t at) {
@@ -159,6 +179,8 @@ class Scan {
         place_.names_argument =
             !place_.in_text && !place_.calls.empty() && !place_.calls.back().callee.empty() &&
             place_.calls.back().argument.empty() && (before == "(" || before == ",");
+        place_.names_label = !place_.in_text && !place_.calls.empty() &&
+                             place_.calls.back().record && (before == "{" || before == ",");
         return std::move(place_);
     }
 
@@ -167,7 +189,8 @@ class Scan {
     std::vector<Level> levels_{};
     std::string_view previous_{};
     std::string_view before_previous_{};
-    std::string chain_{};  ///< names joined by dots, up to here
+    std::string chain_{};                    ///< names joined by dots, up to here
+    std::vector<std::string> parameters_{};  ///< names in the round brackets that were closed last
     std::string_view word_{};
     std::size_t word_begin_ = 0;
     bool dotted_ = false;

@@ -1,10 +1,12 @@
 // `fluxi repl`: statements one by one, from a terminal with a line editor, else line by line from
 // standard input without prompts.
+#include <poll.h>
 #include <unistd.h>
 
+#include <array>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <iostream>
 #include <string>
 
 #include <fmt/core.h>
@@ -14,6 +16,7 @@
 #include "cli/lineedit/line_editor.hpp"
 #include "cli/repl/assistant.hpp"
 #include "cli/repl/commands.hpp"
+#include "cli/repl/script_file.hpp"
 #include "cli/repl/shell.hpp"
 #include "cli/report.hpp"
 
@@ -33,7 +36,7 @@ std::string history_path() {
 
 int run_terminal(repl::Shell& shell) {
     lineedit::History history(history_path());
-    repl::SessionAssistant assistant(shell.session(), repl::command_names());
+    repl::SessionAssistant assistant(shell.session());
     lineedit::LineEditor editor(STDIN_FILENO, STDOUT_FILENO, history, assistant,
                                 color_wanted(STDOUT_FILENO));
     fmt::print("fluxi {} – .help lists commands, Tab completes, Ctrl-D leaves\n", base::version());
@@ -44,14 +47,69 @@ int run_terminal(repl::Shell& shell) {
         if (outcome == lineedit::LineEditor::Outcome::ended) break;
         if (outcome == lineedit::LineEditor::Outcome::interrupted) continue;
         shell.entry(entry);
-        assistant.use(shell.session(), shell.last_expression());
+        assistant.use(shell.session(), shell.continued(), shell.accepted());
     }
     return shell.code();
 }
 
+/// Lines of a descriptor, with a look at the one that comes next.
+class Lines {
+  public:
+    explicit Lines(int descriptor) : descriptor_(descriptor) {}
+
+    /// Waits for the next line; false at the end.
+    bool next(std::string& line) {
+        std::size_t end = text_.find('\n');
+        while (end == std::string::npos && fill(kForEver)) end = text_.find('\n');
+        if (text_.empty()) return false;
+        line = text_.substr(0, end);
+        text_.erase(0, end == std::string::npos ? end : end + 1);
+        return true;
+    }
+    /// Whether the next line goes on with the statement before. Who writes a script writes it at
+    /// once; who waits for an answer before he writes more gets it.
+    bool next_begins_with_pipe() {
+        constexpr int kSoonMs = 50;
+        constexpr std::size_t kPipe = 2;
+        for (;;) {
+            const std::size_t first = text_.find_first_not_of(" \t\r");
+            const bool seen = first != std::string::npos &&
+                              (text_[first] == '\n' || text_.size() - first >= kPipe);
+            if (seen || !fill(kSoonMs)) break;
+        }
+        return repl::begins_with_pipe(text_.substr(0, text_.find('\n')));
+    }
+
+  private:
+    static constexpr int kForEver = -1;
+
+    bool fill(int milliseconds) {
+        pollfd ready{descriptor_, POLLIN, 0};
+        int count = 0;
+        do {
+            count = poll(&ready, 1, milliseconds);
+        } while (count < 0 && errno == EINTR);
+        if (count <= 0) return false;
+        std::array<char, 65536> block{};
+        const ssize_t size = read(descriptor_, block.data(), block.size());
+        if (size <= 0) return false;
+        text_.append(block.data(), static_cast<std::size_t>(size));
+        return true;
+    }
+
+    int descriptor_;
+    std::string text_{};
+};
+
 int run_text(repl::Shell& shell) {
+    Lines lines(STDIN_FILENO);
     std::string line;
-    while (!shell.leaving() && std::getline(std::cin, line)) shell.line(line);
+    while (!shell.leaving() && lines.next(line)) {
+        std::string more;
+        while (!line.starts_with('.') && lines.next_begins_with_pipe() && lines.next(more))
+            line += "\n" + more;
+        shell.line(line);
+    }
     shell.end_of_text();
     return shell.code();
 }

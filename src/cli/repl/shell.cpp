@@ -15,6 +15,7 @@
 #include "cli/progress.hpp"
 #include "cli/repl/commands.hpp"
 #include "cli/repl/pager.hpp"
+#include "cli/repl/script_file.hpp"
 #include "cli/report.hpp"
 #include "cli/results.hpp"
 
@@ -50,6 +51,7 @@ void Shell::reset() {
     session_ = std::make_unique<engine::Session>(std::move(settings));
     accepted_.clear();
     last_expression_.clear();
+    continued_.clear();
 }
 
 void Shell::set_format(const std::string& format) {
@@ -61,8 +63,8 @@ void Shell::line(const std::string& line) {
         run_command(*this, line);
         return;
     }
-    const bool continues = pending_.empty() && line.starts_with("|>") && !last_expression_.empty();
-    pending_ += continues ? last_expression_ + "\n" + line : line;
+    const bool continues = pending_.empty() && begins_with_pipe(line) && !continued_.empty();
+    pending_ += continues ? continued_ + "\n" + line : line;
     pending_ += '\n';
     run_statements(std::exchange(pending_, {}), false);
 }
@@ -74,8 +76,8 @@ void Shell::end_of_text() {
 void Shell::entry(const std::string& text) {
     if (text.starts_with('.')) {
         run_command(*this, text);
-    } else if (text.starts_with("|>") && !last_expression_.empty()) {
-        run_statements(last_expression_ + "\n" + text, true);
+    } else if (begins_with_pipe(text) && !continued_.empty()) {
+        run_statements(continued_ + "\n" + text, true);
     } else {
         run_statements(text, true);
     }
@@ -83,21 +85,36 @@ void Shell::entry(const std::string& text) {
 
 void Shell::run_statements(const std::string& text, bool last) {
     if (text.find_first_not_of(" \t\n") == std::string::npos) return;
-    const bool accepted = session_->load("<repl>", text);
+    take("<repl>", text, without_end(text), !last);
+}
+
+void Shell::run_file(const std::string& name, const std::string& text) {
+    for (const Piece& piece : pieces_of(text)) {
+        if (!take(name, piece.placed, piece.text, false)) return;
+    }
+}
+
+bool Shell::take(const std::string& name, const std::string& text, const std::string& entry,
+                 bool waits) {
+    const auto begin = std::chrono::steady_clock::now();
+    const bool accepted = session_->load(name, text);
     for (const std::string& remark : session_->notes())
         note(remark, {options_.error_format == "json", options_.quiet});
-    if (!accepted && session_->incomplete() && !last) {
+    if (!accepted && waits && session_->incomplete()) {
         session_->clear_diagnostics();
         pending_ = text;
-        return;
+        return false;
     }
+    bool ok = false;
     if (accepted) {
-        accepted_.push_back(without_end(text));
-        run_loaded(text);
+        accepted_.push_back(entry);
+        ok = run_loaded(entry);
     } else {
         code_ = kRejected;
     }
     report_found();
+    if (accepted) show_measured(begin);
+    return ok;
 }
 
 void Shell::report_found() {
@@ -107,7 +124,7 @@ void Shell::report_found() {
 
 void Shell::show_plan(const std::string& expression) {
     std::string text = expression.empty() ? last_expression_ : expression;
-    if (text.starts_with("|>")) text = last_expression_ + "\n" + text;
+    if (begins_with_pipe(text)) text = continued_ + "\n" + text;
     if (text.empty()) base::fail(".plan needs an expression");
     const bool accepted = session_->load("<repl>", std::move(text));
     const auto texts = accepted ? session_->plan() : std::nullopt;
@@ -126,8 +143,7 @@ void Shell::show(const std::string& text) const {
     out.flush();
 }
 
-void Shell::run_loaded(const std::string& text) {
-    const auto begin = std::chrono::steady_clock::now();
+bool Shell::run_loaded(const std::string& text) {
     Pager out(STDIN_FILENO, STDOUT_FILENO, is_terminal());
     const auto writer = make_writer(format_, out, terminal_width(STDOUT_FILENO, 0));
     profile_ = {};
@@ -141,14 +157,12 @@ void Shell::run_loaded(const std::string& text) {
     if (result.results > 0) receiver.finish();
     if (result.value) write_value(format_ == "json" ? format_ : "pretty", *result.value, out);
     out.flush();
-    if (out.enough()) {
-        session_->clear_diagnostics();  // that the run ended early is what was wished
-    } else if (result.outcome != engine::Outcome::ok) {
-        code_ = kFailed;
-    }
-    const bool shown = result.value || result.results > 0;
-    last_expression_ = shown ? without_end(text) : std::string();
-    show_measured(begin);
+    if (out.enough()) session_->clear_diagnostics();  // that the run ended early is what was wished
+    const bool ok = out.enough() || result.outcome == engine::Outcome::ok;
+    if (!ok) code_ = kFailed;
+    last_expression_ = result.value || result.results > 0 ? text : std::string();
+    continued_ = continued_by_pipe(text);
+    return ok;
 }
 
 void Shell::show_measured(std::chrono::steady_clock::time_point begin) {

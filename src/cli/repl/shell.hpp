@@ -36,10 +36,12 @@ class Shell {
 
     // For the commands.
     void run_statements(const std::string& text, bool last);
+    /// Runs the statements of a script one by one, until one fails.
+    void run_file(const std::string& name, const std::string& text);
     void reset();
     void leave() noexcept { leaving_ = true; }
-    /// What a line that begins with |> continues; empty when nothing was shown.
-    [[nodiscard]] const std::string& last_expression() const noexcept { return last_expression_; }
+    /// What a line that begins with |> continues: the last expression or definition.
+    [[nodiscard]] const std::string& continued() const noexcept { return continued_; }
     void set_timing(bool on) noexcept { timing_ = on; }
     [[nodiscard]] bool timing() const noexcept { return timing_; }
     void set_profiling(bool on) noexcept { profiling_ = on; }
@@ -59,7 +61,11 @@ class Shell {
     [[nodiscard]] const RunOptions& options() const noexcept { return options_; }
 
   private:
-    void run_loaded(const std::string& text);
+    /// Checks a text and runs it; false if it was rejected or failed. `entry` is what is remembered
+    /// of it; `waits`: a text that is not finished waits for more.
+    bool take(const std::string& name, const std::string& text, const std::string& entry,
+              bool waits);
+    bool run_loaded(const std::string& text);
     void show_measured(std::chrono::steady_clock::time_point begin);
 
     RunOptions options_;
@@ -72,7 +78,8 @@ class Shell {
     flow::exec::Profile profile_{};
     bool leaving_ = false;
     std::string pending_{};
-    std::string last_expression_{};  ///< what a line that begins with |> continues
+    std::string last_expression_{};  ///< that was shown
+    std::string continued_{};        ///< by a line that begins with |>
     std::vector<std::string> accepted_{};
     int code_ = 0;
 };

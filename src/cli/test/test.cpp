@@ -64,10 +64,12 @@ void TestCommand::declare(CommandLine& command) {
     command.add_flag("--skip-untagged", settings.skip_untagged, "Skip testcases without tags");
     command.add_option("--jobs,-j", settings.jobs, "Testcases that run at the same time")
         .between(1U, 1024U);
-    command.add_flag("--coverage{coverage}", coverage,
-                     "Say which statements, branches and functions of the tested files ran; "
-                     "--coverage=DIR writes DIR/lcov.info (default: coverage), =text only tells, "
-                     "=lcov only writes");
+    command
+        .add_flag("--coverage{coverage}", coverage,
+                  "Say which statements, branches and functions of the tested files ran; "
+                  "--coverage=DIR writes DIR/lcov.info (default: coverage), =text only tells, "
+                  "=lcov only writes")
+        .type_name("DIR|text|lcov");
     const Argument golden = command.add_flag(
         "--update", update,
         "Write what testcases got into their files as what they expect, where that "

@@ -34,7 +34,7 @@ struct Extent {
 };
 
 /// `(l, r) => l.id == r.id`, what package join takes as `on`: it reads the tree of the function and
-/// never calls it, so there is nothing to count, and a counter would be in its way.
+/// never calls it, so there are no calls to count, and a counter in it would be in its way.
 bool is_join_predicate(const program::FunctionCode& code) {
     if (!code.statements.empty() || code.parameters.size() != 2) return false;
     if (code.parameters[0].name != "l" || code.parameters[1].name != "r") return false;
@@ -155,7 +155,10 @@ class MeasuredRun::Instrument {
                 },
                 [&](program::Call& node) {
                     part(node.callee);
-                    for (auto& argument : node.arguments) part(argument.value);
+                    for (auto& argument : node.arguments) {
+                        part(argument.value);
+                        if (argument.name == "on") predicate(argument.value);
+                    }
                     part(node.pipe);
                 },
                 [&](program::FunctionLiteral& node) { function(node, *expr, name); },
@@ -166,6 +169,17 @@ class MeasuredRun::Instrument {
             entered(expr, extent, right);
         }
         return extent;
+    }
+
+    /// What a join is given to read counts how often it was given.
+    void predicate(ExprPtr& expr) {
+        if (!expr) return;
+        const auto* literal = std::get_if<program::FunctionLiteral>(&expr->node);
+        if (literal == nullptr || !is_join_predicate(*literal->code)) return;
+        const base::Span span = expr->span;
+        Extent body;
+        body.add(literal->code->result->span);
+        expr = counted(std::move(expr), CoverageKind::function, span.file, body, span.begin);
     }
 
     void conditional(program::Conditional& node, base::FileId file, Extent& extent) {

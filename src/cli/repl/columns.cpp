@@ -193,7 +193,10 @@ ColumnFinder::Found ColumnFinder::of_text(std::string_view text) {
 
 ColumnFinder::Found ColumnFinder::of(const Expr& expression, const Text& text) {
     const auto type = type_of_(text.sources.text(expression.span));
-    if (type && type->closed) return type->columns;
+    // Streams of a union have one type, and may have columns that it does not tell.
+    const auto* call = as<CallExpr>(&expression);
+    const bool exact = call == nullptr || called(*call) != "union";
+    if (type && type->closed && exact) return type->columns;
     Found found = of_node(expression, text);
     if (!type || type->columns.empty()) return found;
     // A row with more columns than its type names.

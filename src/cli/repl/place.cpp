@@ -54,6 +54,9 @@ class Scan {
         const Token token = syntax::token_at(text_, static_cast<std::uint32_t>(at));
         const std::string_view text = text_.substr(at, token.end - at);
         if (token.kind == TokenKind::string && (text.size() == 1 || text.back() != '"')) {
+            const std::size_t code = text.rfind("${");
+            if (code != std::string_view::npos && text.find('}', code) == std::string_view::npos)
+                return interpolated(at + code + 2);
             place_.in_text = true;
             place_.importing = previous_ == "import" || before_previous_ == "import";
             word_begin_ = at + 1;
@@ -73,6 +76,18 @@ class Scan {
         }
         remember(text);
         return std::max<std::size_t>(token.end, at + 1);
+    }
+
+    /// In `${…}` of a text code is typed, not text.
+    std::size_t interpolated(std::size_t at) {
+        Level inner;
+        inner.begin = at;
+        levels_.push_back(std::move(inner));
+        chain_.clear();
+        remember("(");
+        word_ = {};
+        word_begin_ = at;
+        return at;
     }
 
     void remember(std::string_view token) {

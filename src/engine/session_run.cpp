@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/library_error.hpp"
 #include "engine/profilers.hpp"
 #include "engine/session.hpp"
 #include "flow/exec/plan_text.hpp"
@@ -56,12 +57,16 @@ void Session::report(const base::RuntimeError& error) {
     error_ = error;
     // The script is what its author can change: an error inside the library is shown at the call
     // that led there; the list of calls has the rest.
-    if (!in_library(error.diagnostic().span)) return;
+    if (!in_library(error.diagnostic().span)) {
+        if (is_of_call(error)) error_ = told_of_call(error, 0, sources_);
+        return;
+    }
     const auto& calls = error.stack();
     const auto own = std::find_if(calls.begin(), calls.end(), [this](const base::CallFrame& call) {
         return call.span.known() && !in_library(call.span);
     });
-    if (own != calls.end()) error_->diagnostic().span = own->span;
+    if (own == calls.end()) return;
+    error_ = told_of_call(error, static_cast<std::size_t>(own - calls.begin()), sources_);
 }
 
 std::vector<flow::exec::NamedPlan> Session::plans() const {

@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "base/nearest.hpp"
+#include "eval/blame.hpp"
 #include "eval/evaluator.hpp"
 
 namespace fluxi::eval {
@@ -25,8 +26,10 @@ bool same_but_case(std::string_view a, std::string_view b) {
 
 const Callable& callable(const Value& function) {
     if (!function.is(Nature::function)) {
-        base::fail("cannot call a value of type {}: it is not a function",
-                   value::nature_name(function.nature()));
+        base::fail("cannot call {}: it is not a function",
+                   function.is_null()
+                       ? "null"
+                       : fmt::format("a value of type {}", value::nature_name(function.nature())));
     }
     return static_cast<const Callable&>(function.as_function());
 }
@@ -105,8 +108,9 @@ Value Evaluator::invoke(const Callable& callee, std::span<Value> arguments, cons
     } catch (base::RuntimeError& error) {
         calls_.pop_back();
         error.set_span(span);
-        if (!name.starts_with('_')) error.add_frame(name, span);
-        throw;
+        const bool on_stack = !name.starts_with('_');
+        if (on_stack) error.add_frame(name, span);
+        trace(error, [&](TracedError& traced) { traced.leave_call(callee, name, on_stack); });
     }
 }
 

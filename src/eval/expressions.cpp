@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include "base/overloaded.hpp"
+#include "eval/blame.hpp"
 #include "eval/evaluator.hpp"
 #include "value/composite.hpp"
 #include "value/convert.hpp"
@@ -38,7 +39,11 @@ Value Evaluator::eval(const program::Expr& expr, Frame& frame) {
         return eval_node(expr, frame);
     } catch (base::RuntimeError& error) {
         error.set_span(expr.span);
-        throw;
+        if (frame.closure == nullptr) throw;
+        const program::FunctionCode& code = frame.closure->code();
+        trace(error, [&](TracedError& traced) {
+            traced.leave_expression(expr, code, {frame.slots, code.slots});
+        });
     }
 }
 

@@ -21,6 +21,13 @@ std::int64_t time_of(eval::Evaluator& evaluator, const value::Value& v) {
     base::fail("{} is not Timeable", value::nature_name(v.nature()));
 }
 
+std::int64_t time_of(eval::Evaluator& evaluator, const Arguments& arguments, std::size_t i) {
+    const value::Value& v = arguments.at(i);
+    if (!v.is(value::Nature::time) && !v.is(value::Nature::duration))
+        arguments.fail(i, "Timeable (a time or a duration)");
+    return time_of(evaluator, v);
+}
+
 value::Location location_of(value::ZoneDatabase& zones, const value::Record& record) {
     value::Location location;
     const value::Value* const zone = record.find("zone");

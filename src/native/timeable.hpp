@@ -2,9 +2,11 @@
 // `now()`, a record {zone, offset} is a location. The zones are those of the Registry.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "eval/evaluator.hpp"
+#include "native/arguments.hpp"
 #include "value/zone.hpp"
 
 namespace fluxi::native {
@@ -16,6 +18,9 @@ std::int64_t now_of(eval::Evaluator& evaluator);
 /// A time as it is, a duration counted from now; nanoseconds since the epoch.
 /// @throws RuntimeError "int is not Timeable" for any other type and for null
 std::int64_t time_of(eval::Evaluator& evaluator, const value::Value& v);
+
+/// The same for argument `i`: the error names it.
+std::int64_t time_of(eval::Evaluator& evaluator, const Arguments& arguments, std::size_t i);
 
 /// The location that a record {zone: string, offset: duration} names; its zone lives as long as the
 /// database.

@@ -28,7 +28,7 @@ void of_time(native::PackageNatives& package, std::string_view name,
              std::initializer_list<std::string_view> parameters, ColumnType type, Prepare prepare) {
     package.raw(
         name, parameters, [prepare, type](eval::Evaluator& evaluator, const Arguments& arguments) {
-            const std::int64_t time = native::time_of(evaluator, arguments.at(0));
+            const std::int64_t time = native::time_of(evaluator, arguments, 0);
             auto f = prepare([&](std::size_t i) -> const Value& { return arguments.at(i); });
             const std::int64_t result = f(time);
             return type == ColumnType::time ? Value::time({result}) : Value::integer(result);
@@ -42,7 +42,8 @@ void of_time(native::PackageNatives& package, std::string_view name,
 
 const value::Record& record_in(const Value& v) {
     if (!v.is(value::Nature::record))
-        base::fail("the location must be a record, found {}", value::nature_name(v.nature()));
+        base::fail("argument location must be a record, found {}",
+                   v.is_null() ? std::string_view("null") : value::nature_name(v.nature()));
     return v.as_record();
 }
 

@@ -10,12 +10,12 @@ namespace fluxi::stdlib::generate {
 namespace {
 
 value::Value from(eval::Evaluator& evaluator, const native::Arguments& arguments) {
-    return native::apply(evaluator,
-                         std::make_shared<flow::ops::Generate>(
-                             native::time_of(evaluator, arguments.at(0)),
-                             native::time_of(evaluator, arguments.at(1)),
-                             arguments.get<std::int64_t>(2), native::function(arguments, 3)),
-                         {});
+    return native::apply(
+        evaluator,
+        std::make_shared<flow::ops::Generate>(
+            native::time_of(evaluator, arguments, 0), native::time_of(evaluator, arguments, 1),
+            arguments.get<std::int64_t>(2), native::function(arguments, 3)),
+        {});
 }
 
 }  // namespace

@@ -888,7 +888,7 @@ testcase truncateTimeColumn_without_times {
                 |> drop(columns: ["_time"])
                 |> truncateTimeColumn(unit: 1m)
                 |> tableFind(fn: (key) => true),
-        want: /null is not Timeable/,
+        want: /argument t must be Timeable .*, found null/,
     )
 }
 
@@ -900,6 +900,6 @@ testcase truncateTimeColumn_of_times_that_are_texts {
                 |> debug.opaque()
                 |> truncateTimeColumn(unit: 1m)
                 |> tableFind(fn: (key) => true),
-        want: /string is not Timeable/,
+        want: /argument t must be Timeable .*, found string/,
     )
 }

@@ -204,9 +204,9 @@ TEST_CASE("a package of C++ functions is imported like any other") {
     CHECK(problem(wrong).find("expected `float`") != std::string::npos);
     const Result negative = engine.run(import + "units.positive(n: -1)");
     CHECK(negative.status == Status::failed);
-    CHECK(problem(negative) == "positive: a negative number");
+    CHECK(problem(negative) == "units.positive: a negative number");
     CHECK(negative.problems.front().line == 3);
-    CHECK(problem(engine.run(import + "units.broken()")) == "broken: no such table");
+    CHECK(problem(engine.run(import + "units.broken()")) == "units.broken: no such table");
     CHECK(engine
               .run(import + "array.from(rows: [{a: 1}, {a: 2}])"
                             " |> map(fn: (r) => ({r with n: units.next()}))")

@@ -26,10 +26,12 @@ ExampleBuckets::~ExampleBuckets() {
 
 bool ExampleBuckets::make_missing(const std::string& error) {
     constexpr std::string_view kMissing = "could not find bucket \"";
-    if (!error.starts_with(kMissing)) return false;
-    const auto end = error.find('"', kMissing.size());
+    const auto at = error.find(kMissing);
+    if (at == std::string::npos) return false;
+    const auto begin = at + kMissing.size();
+    const auto end = error.find('"', begin);
     if (end == std::string::npos) return false;
-    const std::string name = error.substr(kMissing.size(), end - kMissing.size());
+    const std::string name = error.substr(begin, end - begin);
     if (store::parse_id(name) || !made_.insert(name).second) return false;
     const auto store = store::open_store(file(), std::make_shared<host::SystemClock>());
     const auto transaction = store->begin();

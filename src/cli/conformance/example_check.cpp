@@ -54,8 +54,8 @@ std::string why_not_runnable(const ScriptRun& run, const std::string& requests) 
                 return {};
         }
     }
-    if (run.message.starts_with("could not find bucket") ||
-        run.message.starts_with("cannot submit unbounded read") ||
+    if (run.message.find("could not find bucket") != std::string::npos ||
+        run.message.find("cannot submit unbounded read") != std::string::npos ||
         run.message.find("asks for a bucket on a server") != std::string::npos)
         return "it works on a bucket";
     if (run.code == base::Code::file) return "it reads a file: " + run.message;

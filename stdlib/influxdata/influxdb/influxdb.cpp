@@ -120,9 +120,9 @@ Value cardinality(Evaluator& evaluator, const Arguments& arguments) {
     refuse_remote(arguments, kAt);
     source::ReadSpec spec;
     spec.bucket = bucket_of(arguments, kAt);
-    spec.bounds.start = native::time_of(evaluator, arguments.at(0));
+    spec.bounds.start = native::time_of(evaluator, arguments, 0);
     spec.bounds.stop =
-        arguments.has(7) ? native::time_of(evaluator, arguments.at(7)) : native::now_of(evaluator);
+        arguments.has(7) ? native::time_of(evaluator, arguments, 7) : native::now_of(evaluator);
     if (arguments.has(6)) {
         source::Split split = source::split(native::function(arguments, 6), evaluator);
         if (split.rest) {

@@ -13,7 +13,7 @@ using value::Value;
 Value last_success(eval::Evaluator& evaluator, const native::Arguments& arguments) {
     const Value& last = arguments.at(1);
     if (last.is(Nature::time)) return last;
-    if (last.is_null()) return Value::time({native::time_of(evaluator, arguments.at(0))});
+    if (last.is_null()) return Value::time({native::time_of(evaluator, arguments, 0)});
     base::fail("lastSuccess: the option lastSuccessTime must be a time, but it is of type {}",
                value::nature_name(last.nature()));
 }

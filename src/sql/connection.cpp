@@ -39,6 +39,8 @@ void check_driver(std::string_view driver, std::string_view user) {
 std::unique_ptr<Connection> connect(const Source& source, const host::Host& host,
                                     const base::CancelToken& cancel) {
     check_driver(source.driver, "sql");
+    if (source.name.find('\0') != std::string::npos)
+        base::fail("invalid data source url: there is a NUL byte in it");
     if (source.driver == "sqlite3") return connect_sqlite(source.name, host, cancel);
     const bool postgres = source.driver == "postgres";
     if (host.network.http != host::HttpMode::live) {

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/error.hpp"
+#include "sql/name_text.hpp"
 
 namespace fluxi::sql {
 
@@ -32,7 +33,8 @@ unsigned seconds_of(std::string_view text) {
     const std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
     if (error == std::errc{} && unit == "s") return number;
     if (error == std::errc{} && unit == "ms") return std::max(1U, (number + 999) / 1000);
-    if (error == std::errc{} && unit == "m") return number * 60;
+    constexpr unsigned kLongest = 1U << 20;
+    if (error == std::errc{} && unit == "m") return std::min(number, kLongest) * 60;
     base::fail("invalid data source dsn: timeout={}: expected a number with ms, s or m", text);
 }
 
@@ -45,7 +47,7 @@ void apply(MysqlName& result, std::string_view name, std::string_view text) {
         base::fail("invalid data source dsn: may not set allowAllFiles");
     } else if (std::find(kWithoutEffect.begin(), kWithoutEffect.end(), name) ==
                kWithoutEffect.end()) {
-        base::fail("mysql: the data source parameter {} is not built in; tls and timeout are",
+        base::fail("mysql: the data source parameter \"{}\" is not built in; tls and timeout are",
                    name);
     }
 }
@@ -76,7 +78,15 @@ void set_address(MysqlName& result, std::string_view text) {
         return;
     }
     if (!protocol.empty() && protocol != "tcp") {
-        base::fail("invalid data source dsn: protocol {}, expected tcp or unix", protocol);
+        // Without the @ behind it, what stands here is a user and a password.
+        const bool word = std::all_of(protocol.begin(), protocol.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        });
+        if (word)
+            base::fail("invalid data source dsn: protocol {}, expected tcp or unix", protocol);
+        base::fail(
+            "invalid data source dsn: expected user:password@tcp(host:port)/database, where a host "
+            "stands in tcp(…)");
     }
     if (address.empty()) return;
     const auto colon = address.rfind(':');
@@ -88,12 +98,15 @@ void set_address(MysqlName& result, std::string_view text) {
         const auto [end, error] =
             std::from_chars(port.data(), port.data() + port.size(), result.port);
         if (error != std::errc{} || end != port.data() + port.size() || result.port == 0) {
-            base::fail("invalid data source dsn: port \"{}\"", port);
+            fail_port("dsn", port);
         }
     }
     if (host.size() > 2 && host.front() == '[' && host.back() == ']') {
         host = host.substr(1, host.size() - 2);
     }
+    check_host(host);
+    if (host.find('[') != std::string_view::npos)
+        base::fail("invalid data source dsn: the address has a [ without ] behind it");
     if (!host.empty()) result.host = host;
 }
 
@@ -105,7 +118,9 @@ MysqlName parse_mysql_name(std::string_view name) {
     }
     MysqlName result;
     // The password may have any character, so the last slash and the last @ before it count.
-    const std::size_t slash = name.rfind('/', name.rfind('?'));
+    // A ? behind them begins the parameters, in which there can be a slash, too.
+    std::size_t slash = name.rfind('/', name.rfind('?'));
+    if (slash == std::string_view::npos) slash = name.rfind('/');
     if (slash == std::string_view::npos) {
         base::fail(
             "invalid data source dsn: missing the slash separating the database name; "
@@ -123,7 +138,14 @@ MysqlName parse_mysql_name(std::string_view name) {
     }
     set_address(result, front);
     const auto mark = std::min(back.find('?'), back.size());
-    result.database = back.substr(0, mark);
+    auto database = strictly_percent_decoded(back.substr(0, mark));
+    if (!database) {
+        base::fail(
+            "invalid data source dsn: the name of the database, {}, has a % without two "
+            "hexadecimal digits behind it",
+            shown_path(back.substr(0, mark)));
+    }
+    result.database = std::move(*database);
     if (mark < back.size()) apply_all(result, back.substr(mark + 1));
     return result;
 }

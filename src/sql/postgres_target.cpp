@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "net/resolve.hpp"
+#include "sql/name_text.hpp"
 #include "sql/postgres_library.hpp"
 
 namespace fluxi::sql {
@@ -22,6 +23,28 @@ struct OptionsFree {
     void operator()(PQconninfoOption* options) const { pq().PQconninfoFree(options); }
 };
 
+/// A message of libpq about a name that it cannot read. It quotes what stands at the faulty place,
+/// which can be a password; only the names of parameters may be told.
+std::string without_values(std::string_view reason) {
+    reason = reason.substr(0, reason.find('\n'));
+    if (reason.starts_with("missing \"=\"")) {
+        return "missing \"=\"; expected postgres://user:password@host:port/database or "
+               "keyword=value pairs, where a value with a space stands in '…'";
+    }
+    const std::size_t quote = reason.find('"');
+    if (quote == std::string_view::npos) return std::string(reason);
+    if (reason.starts_with("invalid connection option") ||
+        reason.starts_with("invalid URI query parameter"))
+        return std::string(reason.substr(0, 200));
+    if (reason.starts_with("invalid percent-encoded token"))
+        return "a % without two hexadecimal digits behind it; the character % is written %25";
+    if (reason.find("IPv6") != std::string_view::npos)
+        return "an address that begins with [ ends with ]";
+    reason = reason.substr(0, quote);
+    while (reason.ends_with(' ') || reason.ends_with(':')) reason.remove_suffix(1);
+    return std::string(reason);
+}
+
 Parameters parsed(const std::string& name) {
     if (name.find_first_not_of(" \t\r\n") == std::string::npos) {
         base::fail("invalid data source url: empty path supplied");
@@ -32,7 +55,7 @@ Parameters parsed(const std::string& name) {
     if (!options) {
         const std::string reason = message == nullptr ? "out of memory" : message;
         pq().PQfreemem(message);
-        base::fail("invalid data source url: {}", reason.substr(0, reason.find('\n')));
+        base::fail("invalid data source url: {}", without_values(reason));
     }
     Parameters parameters;
     for (const auto* option = options.get(); option->keyword != nullptr; ++option) {
@@ -96,7 +119,8 @@ std::vector<Place> places_of(Parameters& parameters, const host::Host& host) {
         std::uint16_t port = kPort;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
         const bool whole = error == std::errc{} && end == text.data() + text.size() && port != 0;
-        if (!whole && !text.empty()) base::fail("invalid data source url: port \"{}\"", text);
+        if (!whole && !text.empty()) fail_port("url", text);
+        check_host(hosts[i]);
         places.push_back({hosts[i].empty() ? default_host() : hosts[i], port});
     }
     return places;

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "base/error.hpp"
+#include "sql/name_text.hpp"
 #include "sql/sqlite_name.hpp"
 #include "sql/sqlite_rows.hpp"
 #include "sql/statements.hpp"
@@ -193,7 +194,7 @@ std::unique_ptr<Connection> connect_sqlite(const std::string& data_source, const
     Database database(opened);
     if (status != SQLITE_OK) {
         base::fail_with(base::Code::file, "sqlite3: cannot open {}: {}",
-                        name.file.value_or(name.open),
+                        shown_path(name.file.value_or(name.open)),
                         opened == nullptr ? sqlite3_errstr(status) : sqlite3_errmsg(opened));
     }
     sqlite3_busy_timeout(opened, name.busy_timeout_ms);

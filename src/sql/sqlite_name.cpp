@@ -5,32 +5,11 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "sql/name_text.hpp"
 
 namespace fluxi::sql {
 
 namespace {
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
-/// `%41` to `A`, as SQLite decodes the path of a URI.
-std::string decoded(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 &&
-            hex_digit(text[i + 2]) >= 0) {
-            out += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
-            i += 2;
-        } else {
-            out += text[i];
-        }
-    }
-    return out;
-}
 
 using Parameters = std::vector<std::pair<std::string_view, std::string_view>>;
 
@@ -57,7 +36,7 @@ std::string path_of(std::string_view uri) {
         const auto slash = std::min(uri.find('/', 2), uri.size());
         uri.remove_prefix(slash);
     }
-    return decoded(uri);
+    return percent_decoded(uri);
 }
 
 void apply(SqliteName& result, std::string_view name, std::string_view text) {
@@ -97,6 +76,10 @@ SqliteName parse_sqlite_name(std::string_view name) {
     }
     // SQLite itself takes no notice of the parameters that begin with `_`.
     result.open = std::string(is_uri ? name : base);
+    if (!is_uri && base.find("://") != std::string_view::npos) {
+        base::fail("sqlite3: {} is the name of another database; a path or file: is expected",
+                   shown_path(base));
+    }
     const std::string path = is_uri ? path_of(base.substr(5)) : std::string(base);
     if (!memory && path != ":memory:") {
         if (path.empty()) base::fail("invalid data source url: empty path supplied");

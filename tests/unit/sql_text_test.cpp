@@ -86,6 +86,32 @@ TEST_CASE("sql: the file behind the name of a SQLite database") {
     }
 }
 
+TEST_CASE("sql: names that are odd, for MySQL") {
+    const auto asked = sql::parse_mysql_name("me:wh?at@tcp(a:1)/db");
+    CHECK(asked.password == "wh?at");
+    CHECK(asked.place() == "a:1/db");
+    CHECK(sql::parse_mysql_name("me@tcp(a)/a%2Fb?loc=US/Pacific").database == "a/b");
+    CHECK(sql::parse_mysql_name("me@/?timeout=4000000000m").connect_seconds > 60);
+    for (const std::string_view bad :
+         {"me:s3cr3t/db", "me:s3cr3t@a:1/db", "tcp(a:1)me:s3cr3t/db", "me@tcp(a:s3cr3t)/",
+          "me@tcp([::1)/", "me@/a%zz", "me@/?=", "me@/?&&"}) {
+        CAPTURE(bad);
+        try {
+            (void)sql::parse_mysql_name(bad);
+            FAIL("accepted");
+        } catch (const base::RuntimeError& error) {
+            CHECK(std::string(error.what()).find("s3cr3t") == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("sql: a name of another kind is no file of SQLite") {
+    CHECK_THROWS_WITH(sql::parse_sqlite_name("postgres://me:s3cr3t@a/db"),
+                      "sqlite3: postgres://… is the name of another database; a path or file: is "
+                      "expected");
+    CHECK(sql::parse_sqlite_name("file://localhost/a").file == "/a");
+}
+
 TEST_CASE("sql: the data source name of MySQL") {
     const auto full = sql::parse_mysql_name(
         "me:p@ss/w:rd@tcp([::1]:3307)/db?parseTime=true&tls=skip-verify&timeout=1500ms");

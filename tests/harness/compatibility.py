@@ -1,6 +1,6 @@
 """docs/compatibility.md: what of the reference's library there is, works and is tested, made from the sources.
 
-A member works if the package declares it and it is not on tests/unit/pending_builtins.txt. It is tested if a test
+A member works if the package declares it and it is neither on tests/unit/pending_builtins.txt nor in REFUSING. It is tested if a test
 or an example that is run uses it.
 """
 import json
@@ -31,8 +31,9 @@ HEAD = """# Compatibility
 
 The packages of Flux as the reference implementation has them, and how much of each is here. This page is made by
 `FLUXI_UPDATE=1 scripts/test docs -k compatibility`, and a test checks that it does not claim too much. A member *works*
-if it is built in, and is *tested* if a test or example that is run uses it; what it does is held against the reference
-by `tests/oracle` and written down in [differences.md](differences.md) where it differs on purpose.
+if it is built in and does more than raise an error, and is *tested* if a test or example that is run uses it; what it
+does is held against the reference by `tests/oracle` and written down in [differences.md](differences.md) where it
+differs on purpose.
 
 """
 RECORD = """
@@ -47,8 +48,16 @@ the testcases do not pass is written in `tests/conformance/docs.toml` and `suite
 | package | examples compared | passed | ran | signatures | equal | testcases | passed |
 |---|---|---|---|---|---|---|---|
 """
+# Members that only raise an error, so they are there and do not work. A test calls each of them.
+REFUSING = {
+    "date/boundaries": {"friday", "monday", "month", "saturday", "sunday", "thursday", "tuesday", "wednesday", "week",
+                        "yesterday"},
+    "experimental/bigtable": {"from"},
+    "experimental/iox": {"from", "sql"},
+}
 # What the numbers do not tell.
 NOTES = {
+    "date/boundaries": "moved to `experimental/date/boundaries`: a call says so, as in the reference",
     "experimental/bigtable": "there is no client: a call says so",
     "experimental/iox": "`from` and `sql` exist inside InfluxDB 3 only: a call says so",
     "experimental/mqtt": "over libmosquitto; `tcp` and `tls`, no WebSockets",
@@ -87,8 +96,9 @@ def names(members):
 
 
 def row(path, members, declared, missing, tested):
-    working = [name for name in members if name in declared and f"{path}.{name}" not in missing]
-    without = [name for name in members if name not in working]
+    there = [name for name in members if name in declared and f"{path}.{name}" not in missing]
+    without = [name for name in members if name not in there]
+    working = [name for name in there if name not in REFUSING.get(path, ())]
     untested = [name for name in working if (path, name) not in tested]
     notes = [NOTES[path]] if path in NOTES else []
     if without:

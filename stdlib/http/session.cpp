@@ -38,7 +38,7 @@ net::Headers headers_argument(const native::Arguments& arguments, std::size_t in
 }
 
 std::string body_argument(const native::Arguments& arguments, std::size_t index) {
-    if (!arguments.has(index) || arguments.at(index).is_null()) return {};
+    if (!arguments.has(index)) return {};
     return std::string(arguments.get<native::Bytes>(index).content);
 }
 

@@ -13,7 +13,7 @@ using value::Value;
 constexpr std::chrono::seconds kDefaultTimeout{30};
 
 std::chrono::nanoseconds timeout_argument(const native::Arguments& arguments, std::size_t index) {
-    if (!arguments.has(index) || arguments.at(index).is_null()) return kDefaultTimeout;
+    if (!arguments.has(index)) return kDefaultTimeout;
     const auto timeout = arguments.get<value::Duration>(index);
     if (!timeout.is_positive()) {
         base::fail("{}: timeout must be greater than zero, found {}", arguments.function(),

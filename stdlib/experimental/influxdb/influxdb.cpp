@@ -18,9 +18,11 @@ using value::Value;
 
 enum Parameter : std::size_t { kMethod, kPath, kBody, kHeaders, kHost, kQuery, kTimeout, kToken };
 
-/// Package usage hands on an empty text where its caller gave nothing.
-std::string required_text(const Arguments& arguments, std::size_t i, std::string_view name) {
-    if (!arguments.has(i) || arguments.get<std::string_view>(i).empty()) {
+/// Package usage hands on an empty text where its caller gave nothing: a server that wants no token
+/// takes that.
+std::string required_text(const Arguments& arguments, std::size_t i, std::string_view name,
+                          bool may_be_empty) {
+    if (!arguments.has(i) || (!may_be_empty && arguments.get<std::string_view>(i).empty())) {
         base::fail("api: keyword argument \"{}\" is required when executing outside InfluxDB",
                    name);
     }
@@ -33,7 +35,7 @@ std::string text_of(std::string_view parameter, const Value& v) {
 }
 
 std::string url_of(const Arguments& arguments) {
-    const std::string url = required_text(arguments, kHost, "host") +
+    const std::string url = required_text(arguments, kHost, "host", false) +
                             std::string(arguments.get<std::string_view>(kPath));
     if (!arguments.has(kQuery)) return url;
     std::vector<std::pair<std::string, std::vector<std::string>>> parameters;
@@ -61,8 +63,9 @@ Value api(eval::Evaluator& evaluator, const Arguments& arguments) {
     for (char& c : request.method) {
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     }
+    if (request.method.empty()) request.method = "GET";
     request.url = url_of(arguments);
-    const std::string token = required_text(arguments, kToken, "token");
+    const std::string token = required_text(arguments, kToken, "token", true);
     if (arguments.has(kHeaders)) {
         for (const auto& [name, v] : arguments.get<value::Dict>(kHeaders).entries()) {
             request.headers.push_back({std::string(name.as_text()), text_of("headers", v)});

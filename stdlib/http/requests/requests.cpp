@@ -44,8 +44,9 @@ std::string text_of(std::string_view what, const Value& v) {
 
 std::string url_argument(const native::Arguments& arguments, std::size_t url, std::size_t params) {
     const auto text = arguments.get<std::string_view>(url);
-    const auto* dict = dict_argument(arguments, params);
-    if (dict == nullptr || dict->entries().empty()) return std::string(text);
+    if (!arguments.has(params)) return std::string(text);
+    const auto* dict = &arguments.get<value::Dict>(params);
+    if (dict->entries().empty()) return std::string(text);
     std::vector<std::pair<std::string, std::vector<std::string>>> parameters;
     for (const auto& entry : dict->entries()) {
         auto& parameter =

@@ -81,13 +81,18 @@ event = (
     namespace="default",
     entityName="influxdb",
 ) => {
-    derived = if status == 0 then "passing" else "failing"
     check = {
         handlers: handlers,
         interval: _secondsBetweenChecks,
         metadata: {name: toSensuName(v: checkName)},
         output: text,
-        state: if state == "" then derived else state,
+        state:
+            if state != "" then
+                state
+            else if status == 0 then
+                "passing"
+            else
+                "failing",
         status: status,
     }
     entity = {entity_class: "proxy", metadata: {name: toSensuName(v: entityName)}}

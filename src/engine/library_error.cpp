@@ -19,7 +19,8 @@ bool is_word(char c) {
 
 /// The function of a call as the script writes it, such as `teams.message`.
 std::string written_callee(const base::SourceMap& sources, const base::CallFrame& call) {
-    const std::string_view text = sources.file(call.span.file).text().substr(call.span.begin);
+    std::string_view text = sources.file(call.span.file).text().substr(call.span.begin);
+    text.remove_prefix(std::min(text.find_first_not_of("( \t\r\n"), text.size()));
     const auto end =
         std::find_if_not(text.begin(), text.end(), [](char c) { return c == '.' || is_word(c); });
     const auto length = static_cast<std::size_t>(end - text.begin());
@@ -46,38 +47,81 @@ bool begins_with_word(std::string_view text, std::string_view word) {
     return text.starts_with(word) && (text.size() == word.size() || !is_word(text[word.size()]));
 }
 
-/// What is said about an argument; `reason` is what happened inside.
-std::string of_argument(const eval::Fault& fault, std::string_view reason) {
+/// What is said about an argument called `name`; `reason` is what happened inside.
+std::string of_argument(const eval::Fault& fault, std::string_view name, std::string_view reason) {
+    const std::string whole = std::string(name) + fault.path;
     if (fault.returned) {
-        const std::size_t dot = fault.parameter.find('.');
-        const std::string_view name = std::string_view(fault.parameter).substr(0, dot);
-        if (dot == std::string::npos)
+        if (fault.path.empty())
             return fmt::format("what argument {} returns cannot be used: {}", name, reason);
         return fmt::format(
-            "property {} of what argument {} returns {}", fault.parameter.substr(dot + 1), name,
-            fault.text.empty() ? fmt::format("cannot be used: {}", reason) : fault.text);
+            "property {} of what argument {} returns{}", fault.path.substr(1), name,
+            fault.text.empty() ? fmt::format(" cannot be used: {}", reason) : fault.text);
     }
-    if (!fault.text.empty()) return fmt::format("argument {} {}", fault.parameter, fault.text);
-    if (fault.null) return fmt::format("argument {} is null", fault.parameter);
-    if (begins_with_word(reason, fault.parameter)) return std::string(reason);
-    return fmt::format("argument {}: {}", fault.parameter, reason);
+    if (!fault.text.empty()) return fmt::format("argument {}{}", whole, fault.text);
+    if (fault.null) return fmt::format("argument {} is null", whole);
+    if (begins_with_word(reason, whole)) return std::string(reason);
+    return fmt::format("argument {}: {}", whole, reason);
 }
 
-/// What an error that does not name the function of frame `frame` says about it.
-std::string cause(const base::RuntimeError& error, std::size_t frame) {
-    const auto* traced = dynamic_cast<const eval::TracedError*>(&error);
-    const std::string_view inner = error.diagnostic().message;
-    for (std::size_t i = frame + 1; traced != nullptr && i-- > 0;) {
-        const eval::Fault* fault = traced->fault(i);
-        if (fault == nullptr || fault->parameter.empty()) continue;
-        // What a function of the script returned is the script's, however deep it was called.
-        if (i == frame || fault->returned || fault->outer) return of_argument(*fault, inner);
-        return fmt::format("{}: {}", error.stack()[i].function, of_argument(*fault, inner));
+/// Reads off a call of the script which of its arguments an error is about.
+class Arguments {
+  public:
+    Arguments(const base::RuntimeError& error, std::size_t frame, const base::SourceMap& sources)
+        : error_(error), frame_(frame), sources_(sources) {}
+
+    /// What an error that does not name the function of the frame says about it.
+    [[nodiscard]] std::string cause() const {
+        const std::string_view inner = error_.diagnostic().message;
+        if (const auto* traced = dynamic_cast<const eval::TracedError*>(&error_)) {
+            for (std::size_t i = frame_ + 1; i-- > 0;) {
+                const eval::Fault* fault = traced->fault(i);
+                if (fault == nullptr || !fault->known()) continue;
+                const auto told = about(*fault, i, inner);
+                if (!told.empty()) return told;
+            }
+            if (const eval::Fault fault = traced->unclaimed(); fault.place.known()) {
+                if (const auto name = written_argument(fault.place); !name.empty())
+                    return of_argument(fault, name, inner);
+            }
+        }
+        std::string_view reason = inner;
+        if (frame_ > 0) drop_prefix(reason, error_.stack().front().function);
+        return std::string(reason);
     }
-    std::string_view reason = inner;
-    if (frame > 0) drop_prefix(reason, error.stack().front().function);
-    return std::string(reason);
-}
+
+  private:
+    [[nodiscard]] std::string about(const eval::Fault& fault, std::size_t i,
+                                    std::string_view inner) const {
+        if (fault.place.known()) {
+            const std::string_view name = written_argument(fault.place);
+            return name.empty() ? std::string() : of_argument(fault, name, inner);
+        }
+        const std::string told = of_argument(fault, fault.parameter, inner);
+        return i == frame_ ? told : fmt::format("{}: {}", error_.stack()[i].function, told);
+    }
+
+    /// The name that is written at a place of the library, if the call of the script has an
+    /// argument of this name: the function around what failed had it from there.
+    [[nodiscard]] std::string_view written_argument(base::Span place) const {
+        const std::string_view name = text_of(place);
+        const std::string_view call = text_of(error_.stack()[frame_].span);
+        for (std::size_t at = call.find(name); !name.empty() && at != call.npos;
+             at = call.find(name, at + 1)) {
+            const std::size_t end = at + name.size();
+            const std::size_t next = std::min(call.find_first_not_of(" \t\r\n", end), call.size());
+            if ((at == 0 || !is_word(call[at - 1])) && next < call.size() && call[next] == ':')
+                return name;
+        }
+        return {};
+    }
+    [[nodiscard]] std::string_view text_of(base::Span span) const {
+        return sources_.file(span.file).text().substr(span.begin, span.end - span.begin);
+    }
+
+    const base::RuntimeError& error_;
+    std::size_t frame_;
+    const base::SourceMap& sources_;
+};
 
 }  // namespace
 
@@ -97,7 +141,9 @@ base::RuntimeError told_of_call(const base::RuntimeError& error, std::size_t fra
         return told;
     }
     if (begins_with_word(reason, call.function)) return told;
-    diagnostic.message = fmt::format("{}: {}", function, cause(error, frame));
+    diagnostic.message = fmt::format(
+        "{}: {}", function,
+        frame == 0 && is_of_call(error) ? inner : Arguments(error, frame, sources).cause());
     if (diagnostic.message.find(inner) == std::string::npos)
         diagnostic.notes.insert(diagnostic.notes.begin(), "inside: " + inner);
     return told;

@@ -49,6 +49,7 @@ class Search {
             Culprit found = as;
             found.slot = capture->index;
             found.captured = true;
+            found.place = expr.span;
             add(found);
         } else if (const auto* member = std::get_if<program::Member>(&expr.node)) {
             Culprit part = as;
@@ -68,6 +69,7 @@ class Search {
             Culprit found = as;
             found.slot = index;
             found.null = is_null(frame_.slots[index], as);
+            found.text = as.path.empty() && frame_.slots[index].is(value::Nature::string);
             add(found);
             return;
         }
@@ -152,7 +154,6 @@ class Search {
         if (captured || (local != nullptr && local->slot < frame_.code.parameters.size())) {
             Culprit returned = as;
             returned.returned = true;
-            if (captured) returned.name = node.name;
             value(*node.callee, returned);
             return;
         }
@@ -171,13 +172,15 @@ class Search {
 
     [[nodiscard]] std::optional<Culprit> chosen() const {
         if (found_.size() == 1) return found_.front();
-        std::optional<Culprit> only;
-        for (const Culprit& one : found_) {
-            if (!one.null) continue;
-            if (only) return std::nullopt;
-            only = one;
-        }
-        return only;
+        if (auto null = only([](const Culprit& one) { return one.null; })) return null;
+        // Where texts are put together, what is none is at fault.
+        return only([](const Culprit& one) { return !one.text; });
+    }
+    template <typename Is>
+    [[nodiscard]] std::optional<Culprit> only(Is is) const {
+        const auto first = std::find_if(found_.begin(), found_.end(), is);
+        if (first == found_.end() || std::any_of(first + 1, found_.end(), is)) return std::nullopt;
+        return *first;
     }
 
     static constexpr int kMaxDepth = 64;
@@ -232,9 +235,8 @@ std::optional<std::pair<std::string_view, std::string_view>> argument_in(std::st
         message.remove_prefix(name.size() + 2);
     if (!message.starts_with(kWord)) return std::nullopt;
     message.remove_prefix(kWord.size());
-    const std::size_t end = message.find(' ');
-    if (end == std::string_view::npos) return std::nullopt;
-    return std::pair(message.substr(0, end), message.substr(end + 1));
+    const std::size_t end = std::min(message.find_first_of(" :"), message.size());
+    return std::pair(message.substr(0, end), message.substr(end));
 }
 
 }  // namespace
@@ -260,7 +262,6 @@ void TracedError::leave_expression(const Expr& expr, const FunctionCode& code,
         found = Search::of_failure(frame, expr);
     } else if (!called_) {
         found = Search::of_value(frame, *call->callee);
-        if (found && found->captured) found->name = call->name;
     } else if (culprit_ && culprit_->captured) {
         found = captured_by(*call, frame_, *culprit_, frame);
         if (found) found = joined(*found, *culprit_);
@@ -287,6 +288,9 @@ void TracedError::leave_call(const Callable& callee, std::string_view name, bool
                 culprit_->slot = static_cast<std::uint32_t>(place);
                 text_ = argument->second;
             }
+        } else if (callee.parameters().size() == 1 && diagnostic().code == base::Code::runtime) {
+            culprit_ = Culprit{};
+            culprit_->direct = false;
         }
     } else if (!closure && culprit_ && !culprit_->captured) {
         culprit_.reset();  // a parameter of a function that a native called
@@ -295,14 +299,27 @@ void TracedError::leave_call(const Callable& callee, std::string_view name, bool
     if (!on_stack) return;
     faults_.resize(stack().size());
     if (!culprit_) return;
-    std::string parameter = culprit_->name;
+    Fault fault = made();
     if (!culprit_->captured && culprit_->slot < callee.parameters().size()) {
-        parameter = callee.parameters()[culprit_->slot].name;
-        if (parameter.empty()) parameter = "<-";
+        fault.parameter = callee.parameters()[culprit_->slot].name;
+        if (fault.parameter.empty()) fault.parameter = "<-";
     }
-    if (parameter.empty()) return;
-    faults_.back() = {parameter + culprit_->path, culprit_->direct ? text_ : std::string(),
-                      culprit_->null, culprit_->returned, culprit_->captured};
+    faults_.back() = std::move(fault);
+}
+
+Fault TracedError::made() const {
+    Fault fault;
+    if (!culprit_) return fault;
+    if (culprit_->captured) fault.place = culprit_->place;
+    fault.path = culprit_->path;
+    if (culprit_->direct) fault.text = text_;
+    fault.null = culprit_->null;
+    fault.returned = culprit_->returned;
+    return fault;
+}
+
+Fault TracedError::unclaimed() const {
+    return settled_ ? made() : Fault{};
 }
 
 }  // namespace fluxi::eval

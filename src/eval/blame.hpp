@@ -25,17 +25,21 @@ struct Culprit {
     bool direct = true;     ///< its value is what failed, not something made of it
     bool returned = false;  ///< it is a function, and what it returned is what failed
     bool null = false;      ///< its value is null
-    std::string name{};     ///< of a captured function that was called
+    bool text = false;      ///< its value is a string
+    base::Span place{};     ///< where a captured one is written, for its name
     std::string path{};     ///< the property of it that failed, as ".text"; may be empty
 };
 
-/// What is known about one frame of the stack of an error.
+/// What is known about one frame of the stack of an error. The parameter of a function around the
+/// one that was called has no name here, only a place where it is written.
 struct Fault {
-    std::string parameter{};  ///< with the property, as "r.text"; empty: not known
-    std::string text{};       ///< "must be a string, found null", or empty
+    std::string parameter{};  ///< empty: not known
+    base::Span place{};
+    std::string path{};  ///< the property of it, as ".text"
+    std::string text{};  ///< " must be a string, found null", or empty
     bool null = false;
     bool returned = false;
-    bool outer = false;  ///< the parameter is one of a function around the one that was called
+    [[nodiscard]] bool known() const { return !parameter.empty() || place.known(); }
 };
 
 class TracedError final : public base::RuntimeError {
@@ -44,6 +48,8 @@ class TracedError final : public base::RuntimeError {
 
     /// What is known about frame `i` of the stack, or nothing.
     [[nodiscard]] const Fault* fault(std::size_t i) const;
+    /// What is known about a function that is on no stack because an operator called it.
+    [[nodiscard]] Fault unclaimed() const;
 
     /// An expression of a function failed; `slots` are the parameters and variables of its frame.
     /// Called for each expression on the way out, the innermost first.
@@ -53,6 +59,8 @@ class TracedError final : public base::RuntimeError {
     void leave_call(const Callable& callee, std::string_view name, bool on_stack);
 
   private:
+    [[nodiscard]] Fault made() const;
+
     const void* frame_ = nullptr;  ///< the function that `culprit_` is a parameter of
     bool called_ = false;          ///< a call has failed, not only the attempt to make one
     bool settled_ = false;         ///< the frame of `frame_` has been asked

@@ -101,6 +101,7 @@ struct MqttClient::Session {
     std::unique_ptr<::mosquitto, ClientDestroy> client{};
     bool running = false;  ///< whether the thread of libmosquitto is
     bool agreed = false;   ///< whether the broker has taken this client
+    bool heard = false;    ///< whether anybody answered, if only with a certificate
 
     [[noreturn]] void fail(std::string_view what) const {
         base::fail_with(base::Code::network, "mqtt: {}: {}", settings.broker.text(), what);
@@ -160,9 +161,12 @@ struct MqttClient::Session {
         return reason_of(status);
     }
 
-    /// Connects to a name or an address; why it failed, or nothing.
-    std::optional<std::string> connect(const std::string& host, std::uint16_t port) {
+    /// Connects to a name or an address, from the local address `from` if it is not null; why it
+    /// failed, or nothing.
+    std::optional<std::string> connect(const std::string& host, std::uint16_t port,
+                                       const char* from = nullptr) {
         close();
+        heard = false;
         events.connected.reset();
         events.disconnected.reset();
         events.complaint.clear();
@@ -183,8 +187,8 @@ struct MqttClient::Session {
             check(library.mosquitto_int_option(client.get(), MOSQ_OPT_TLS_USE_OS_CERTS, 1));
         }
         constexpr int kKeepAliveSeconds = 60;
-        const int status =
-            library.mosquitto_connect_async(client.get(), host.c_str(), port, kKeepAliveSeconds);
+        const int status = library.mosquitto_connect_bind_async(client.get(), host.c_str(), port,
+                                                                kKeepAliveSeconds, from);
         if (status != MOSQ_ERR_SUCCESS) return explained(status);
         if (auto failure = unreachable()) return failure;
         check(library.mosquitto_loop_start(client.get()));
@@ -198,11 +202,29 @@ struct MqttClient::Session {
             if (!lost && !events.complaint.empty()) lost = MOSQ_ERR_TLS;
             return answer.has_value() || lost.has_value();
         });
+        heard = answered;
         if (!answered) return kLate;
         if (!answer) return explained(*lost);
         if (*answer != 0) return library.mosquitto_connack_string(*answer);
         agreed = true;
         return refusal();
+    }
+
+    /// Connects to a name that a certificate is checked against. libmosquitto looks it up and tries
+    /// the next address only where one fails at once. From a local address of another family it
+    /// passes over those that cannot be reached from there, so a dead IPv6 address does not hide an
+    /// IPv4 one.
+    std::optional<std::string> connect_by_name(const Target& target) {
+        auto failure = connect(target.host, target.port);
+        if (!failure || heard) return failure;
+        const auto family = [](const Address& address) { return address.storage.ss_family; };
+        const auto other = std::find_if(
+            target.addresses.begin(), target.addresses.end(),
+            [&](const Address& one) { return family(one) != family(target.addresses.front()); });
+        if (other == target.addresses.end()) return failure;
+        auto again =
+            connect(target.host, target.port, family(*other) == AF_INET6 ? "::" : "0.0.0.0");
+        return !again || heard ? again : failure;
     }
 
     /// A name that is looked up again by libmosquitto may lead elsewhere.
@@ -228,10 +250,9 @@ MqttClient::MqttClient(const MqttSettings& settings, const host::NetworkPolicy& 
     : session_(std::make_unique<Session>(settings, policy, cancel)) {
     const MqttBroker& broker = settings.broker;
     const Target target = resolve(policy, broker.host, broker.port);
-    // A certificate is checked against the name, so TLS needs it.
     std::optional<std::string> failure;
     if (broker.tls) {
-        failure = session_->connect(target.host, target.port);
+        failure = session_->connect_by_name(target);
     } else {
         for (const Address& address : target.addresses) {
             failure = session_->connect(address.text(), target.port);

@@ -10,7 +10,7 @@ namespace fluxi::net {
 /// The functions of libmosquitto that fluxi calls, each under its own name.
 #define FLUXI_MOSQUITTO_FUNCTIONS(F) \
     F(mosquitto_connack_string) \
-    F(mosquitto_connect_async) \
+    F(mosquitto_connect_bind_async) \
     F(mosquitto_connect_callback_set) \
     F(mosquitto_destroy) \
     F(mosquitto_disconnect) \

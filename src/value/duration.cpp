@@ -118,6 +118,7 @@ ParsedDuration parse_duration(std::string_view text) {
 }
 
 Duration duration_from_text(std::string_view text) {
+    if (text.empty()) return {};  // as the reference reads it
     const ParsedDuration parsed = parse_duration(text);
     if (!parsed.problem.empty())
         base::fail("cannot convert string \"{}\" to duration due to invalid syntax: {}", text,

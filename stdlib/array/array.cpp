@@ -26,6 +26,10 @@ Value concat(const Array& arr, const Array& v) {
     return value::make_array(std::move(elements));
 }
 
+void check_function(const Arguments& arguments) {
+    if (!arguments.at(1).is(Nature::function)) arguments.fail(1, "a function");
+}
+
 Value apply(Evaluator& evaluator, const Value& function, const Value& element) {
     const eval::NamedArgument argument("x", element);
     return evaluator.call_named(function, {&argument, 1});
@@ -33,6 +37,7 @@ Value apply(Evaluator& evaluator, const Value& function, const Value& element) {
 
 Value map(Evaluator& evaluator, const Arguments& arguments) {
     const Array& arr = arguments.get<Array>(0);
+    check_function(arguments);
     if (arr.size() == 0) return arguments.at(0);
     const Evaluator::RowScope scope(evaluator);
     std::vector<Value> elements;
@@ -45,6 +50,7 @@ Value map(Evaluator& evaluator, const Arguments& arguments) {
 
 Value filter(Evaluator& evaluator, const Arguments& arguments) {
     const Array& arr = arguments.get<Array>(0);
+    check_function(arguments);
     const Evaluator::RowScope scope(evaluator);
     std::vector<Value> elements;
     for (const Value& element : arr.elements()) {

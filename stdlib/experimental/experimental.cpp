@@ -55,6 +55,7 @@ Value outcome(Value value, Value code, Value message) {
 }
 
 Value catch_error(Evaluator& evaluator, const Arguments& arguments) {
+    if (!arguments.at(0).is(Nature::function)) arguments.fail(0, "a function");
     try {
         Value result = evaluator.call_named(arguments.at(0), {});
         return outcome(std::move(result), Value::null(Nature::uinteger),

@@ -28,8 +28,8 @@ net::Headers headers_argument(const native::Arguments& arguments, std::size_t in
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const value::Value& v = record.values()[i];
         if (!v.is(value::Nature::string)) {
-            base::fail("{}: header value \"{}\" must be a string, found {}{}", arguments.function(),
-                       labels[i], v.is_null() ? "null of type " : "",
+            base::fail("{}: argument headers: header value \"{}\" must be a string, found {}{}",
+                       arguments.function(), labels[i], v.is_null() ? "null of type " : "",
                        value::nature_name(v.nature()));
         }
         headers.push_back({labels[i], std::string(v.as_text())});

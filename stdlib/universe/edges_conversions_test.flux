@@ -463,3 +463,7 @@ testcase toTime_of_a_key_column {
 
     testing.diff(got: got, want: want)
 }
+
+testcase an_empty_text_is_no_duration {
+    testing.assertEqualValues(got: string(v: duration(v: "")), want: "0ns")
+}

@@ -614,3 +614,24 @@ testcase distinct_of_a_key_column {
 
     testing.diff(got: got, want: want)
 }
+
+testcase an_empty_column_is_the_one_of_values {
+    of = (tables=<-) => tables |> group() |> filter(fn: (r) => exists r._value)
+    got =
+        union(
+            tables: [
+                holes |> of() |> first(column: ""),
+                holes |> of() |> last(column: ""),
+                holes |> of() |> min(column: ""),
+                holes |> of() |> max(column: ""),
+                holes |> of() |> sample(n: 1, column: ""),
+            ],
+        )
+            |> keep(columns: ["_value"])
+            |> group()
+            |> sort()
+            |> distinct()
+    want = array.from(rows: [{_value: 3.0}, {_value: 5.0}])
+
+    testing.diff(got: got, want: want)
+}

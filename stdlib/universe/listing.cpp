@@ -19,8 +19,7 @@ Value sample(Evaluator& evaluator, const Arguments& arguments) {
     const auto pos = arguments.get_or<std::int64_t>(3, -1);
     if (n <= 0) base::fail("sample: n must be a positive integer, but was {}", n);
     if (pos >= n) base::fail("sample: pos must be less than n, but {} >= {}", pos, n);
-    return native::apply(evaluator,
-                         flow::ops::sample(n, pos, native::text_or(arguments, 2, "_value")),
+    return native::apply(evaluator, flow::ops::sample(n, pos, selected_column(arguments, 2)),
                          {native::stream(arguments, 0)});
 }
 

@@ -10,6 +10,11 @@
 
 namespace fluxi::stdlib::universe {
 
+std::string selected_column(const native::Arguments& arguments, std::size_t i) {
+    const std::string column = native::text_or(arguments, i, "_value");
+    return column.empty() ? "_value" : column;
+}
+
 void register_selectors(native::PackageNatives& package) {
     const std::pair<std::string_view, std::shared_ptr<const flow::exec::SelectorKernel>> all[] = {
         {"min", flow::ops::min_kernel()},
@@ -22,8 +27,7 @@ void register_selectors(native::PackageNatives& package) {
                     [name = std::string(entry.first), kernel = entry.second](
                         eval::Evaluator& evaluator, const native::Arguments& arguments) {
                         return native::apply_to<flow::exec::Selector>(
-                            evaluator, arguments, 0, name, native::text_or(arguments, 1, "_value"),
-                            kernel);
+                            evaluator, arguments, 0, name, selected_column(arguments, 1), kernel);
                     });
     }
 }

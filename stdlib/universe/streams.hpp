@@ -5,6 +5,9 @@
 
 namespace fluxi::stdlib::universe {
 
+/// The column that rows are selected by: an empty name is as good as none.
+std::string selected_column(const native::Arguments& arguments, std::size_t i);
+
 void register_rows(native::PackageNatives& package);      ///< filter, map, limit, sort …
 void register_columns(native::PackageNatives& package);   ///< drop, keep, rename …
 void register_grouping(native::PackageNatives& package);  ///< group, union, range …

@@ -35,9 +35,10 @@ const value::Dict* dict_argument(const native::Arguments& arguments, std::size_t
     return &arguments.get<value::Dict>(index);
 }
 
-std::string text_of(std::string_view what, const Value& v) {
+std::string text_of(std::string_view parameter, const Value& v) {
     if (!v.is(Nature::string)) {
-        base::fail("{}: {} is null, expected a string", kName, what);
+        base::fail("argument {} must hold strings, found {}", parameter,
+                   v.is_null() ? "null" : value::nature_name(v.nature()));
     }
     return std::string(v.as_text());
 }
@@ -53,7 +54,7 @@ std::string url_argument(const native::Arguments& arguments, std::size_t url, st
             parameters.emplace_back(entry.first.as_text(), std::vector<std::string>());
         if (entry.second.is_null()) continue;
         for (const Value& v : entry.second.as_array().elements()) {
-            parameter.second.push_back(text_of("a value in params", v));
+            parameter.second.push_back(text_of("params", v));
         }
     }
     return net::with_query(text, net::encode_query(std::move(parameters)));
@@ -64,8 +65,7 @@ net::Headers headers_dict(const native::Arguments& arguments, std::size_t index)
     const auto* dict = dict_argument(arguments, index);
     if (dict == nullptr) return headers;
     for (const auto& entry : dict->entries()) {
-        headers.push_back(
-            {std::string(entry.first.as_text()), text_of("a value in headers", entry.second)});
+        headers.push_back({std::string(entry.first.as_text()), text_of("headers", entry.second)});
     }
     return headers;
 }

@@ -66,7 +66,7 @@ testcase do_refuses_a_null_among_headers {
             url: "http://example.com/",
             headers: ["a": debug.null(type: "string")],
         ),
-        want: /requests\.do: .*header.* is null/,
+        want: /argument headers must hold strings, found null/,
     )
 }
 
@@ -118,4 +118,11 @@ testcase defaultConfig_is_used_unless_a_call_has_its_own {
     option requests.defaultConfig = {timeout: 1mo1d, insecureSkipVerify: false}
 
     testing.shouldError(fn: () => requests.get(url: "http://example.com/"), want: /mixed duration/)
+}
+
+testcase a_null_body_is_not_sent {
+    testing.shouldError(
+        fn: () => requests.post(url: "http://example.com/", body: debug.null(type: "bytes")),
+        want: /argument body must be bytes, found null/,
+    )
 }

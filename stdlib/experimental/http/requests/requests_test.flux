@@ -66,7 +66,7 @@ testcase do_refuses_a_null_among_headers {
             url: "http://example.com/",
             headers: ["a": debug.null(type: "string")],
         ),
-        want: /requests\.do: .*header.* is null/,
+        want: /argument headers must hold strings, found null/,
     )
 }
 

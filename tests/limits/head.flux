@@ -6,6 +6,7 @@ import "generate"
 import "internal/debug"
 import "interpolate"
 import "join"
+import "strings"
 
 centuries = {start: 1700-01-01T00:00:00Z, stop: 2262-01-01T00:00:00Z}
 rows = generate.from(
@@ -38,3 +39,5 @@ same = generate.from(
     start: 1990-01-01T00:00:00Z,
     stop: 2030-01-01T00:00:00Z,
 )
+// One column many times over: an operator has as much to do with the table as if it had that many columns.
+many = strings.split(v: strings.repeat(v: "_value,", i: 1999) + "_value", t: ",")

@@ -112,12 +112,13 @@ Series moving_averages(const Series& in, std::size_t n, exec::Steps& steps) {
     return out;
 }
 
-Series exponential_averages(const Series& in, std::size_t n) {
+Series exponential_averages(const Series& in, std::size_t n, const exec::Steps& steps) {
     Series out;
     const double factor = 2.0 / (static_cast<double>(n) + 1);
     double average = 0;
     double count = 0;
-    for (std::size_t row = 0; row < in.size(); ++row) {
+    for (std::uint32_t row = 0; row < in.size(); ++row) {
+        steps.row(row);
         const bool valid = in.valid[row] != 0;
         if (row < n) {
             if (valid) {
@@ -154,7 +155,7 @@ OperationRef exponential_moving_average(std::int64_t n) {
     const auto function = [n](const Batch& whole, const Emit& emit) {
         emit_tail(whole, "_value",
                   exponential_averages(series_of(whole, "_value", "exponentialMovingAverage"),
-                                       static_cast<std::size_t>(n)),
+                                       static_cast<std::size_t>(n), emit.steps),
                   emit);
     };
     return per_table("exponentialMovingAverage", Leaving::by_key, "moving average", function);
@@ -166,7 +167,7 @@ OperationRef triple_exponential_derivative(std::int64_t n) {
         Series out;
         const auto size = static_cast<std::size_t>(n);
         if (size < smooth.size() && 3 * (size - 1) + 1 < smooth.size()) {
-            for (int i = 0; i < 3; ++i) smooth = exponential_averages(smooth, size);
+            for (int i = 0; i < 3; ++i) smooth = exponential_averages(smooth, size, emit.steps);
             for (std::size_t i = 1; i < smooth.size(); ++i)
                 out.push((smooth.values[i] / smooth.values[i - 1] - 1) * 100);
         } else if (smooth.size() != 0) {
@@ -197,13 +198,14 @@ struct Smoothed {
     }
 };
 
-Series strength_index(const Series& in, std::size_t n) {
+Series strength_index(const Series& in, std::size_t n, const exec::Steps& steps) {
     Series out;
     Smoothed up;
     Smoothed down;
     double previous = 0;
     const double weight = 1.0 / static_cast<double>(n);
-    for (std::size_t row = 0; row < in.size(); ++row) {
+    for (std::uint32_t row = 0; row < in.size(); ++row) {
+        steps.row(row);
         if (in.valid[row] != 0) {
             const double now = in.values[row];
             up.add(now > previous ? now - previous : 0, row < n, weight);
@@ -218,12 +220,13 @@ Series strength_index(const Series& in, std::size_t n) {
 }
 
 /// Chande's oscillator of each row that has n differences before it.
-Series momentum(const Series& in, std::size_t n) {
+Series momentum(const Series& in, std::size_t n, const exec::Steps& steps) {
     Series out;
     double up = 0;
     double down = 0;
     const auto move = [&](std::size_t row) { return in.values[row] - in.values[row - 1]; };
-    for (std::size_t row = 1; row < in.size(); ++row) {
+    for (std::uint32_t row = 1; row < in.size(); ++row) {
+        steps.row(row);
         const double comes = move(row);
         // NaN is no move when it comes, and makes all NaN when it leaves, as in the reference.
         if (!std::isnan(comes)) (comes > 0 ? up : down) += std::abs(comes);
@@ -256,7 +259,7 @@ TableFunction over_columns(std::vector<std::string> columns, std::string user, R
         edit.slice(whole.rows() - rows, rows);
         for (const std::string& label : columns) {
             if (whole.schema()->find(label) == Schema::npos) continue;
-            set_column(edit, whole, label, f(series_of(whole, label, user)));
+            set_column(edit, whole, label, f(series_of(whole, label, user), emit.steps));
         }
         emit(edit.finish());
     };
@@ -267,28 +270,32 @@ TableFunction over_columns(std::vector<std::string> columns, std::string user, R
 OperationRef relative_strength_index(std::int64_t n, std::vector<std::string> columns) {
     return per_table("relativeStrengthIndex", Leaving::by_key, "moving average",
                      over_columns(std::move(columns), "relativeStrengthIndex",
-                                  RowsLeft{static_cast<std::size_t>(n), 1}, [n](const Series& in) {
-                                      return strength_index(in, static_cast<std::size_t>(n));
+                                  RowsLeft{static_cast<std::size_t>(n), 1},
+                                  [n](const Series& in, const exec::Steps& steps) {
+                                      return strength_index(in, static_cast<std::size_t>(n), steps);
                                   }));
 }
 
 OperationRef chande_momentum_oscillator(std::int64_t n, std::vector<std::string> columns) {
     return per_table("chandeMomentumOscillator", Leaving::by_key, "chande momentum oscillator",
                      over_columns(std::move(columns), "chandeMomentumOscillator",
-                                  RowsLeft{static_cast<std::size_t>(n), 0}, [n](const Series& in) {
-                                      return momentum(in, static_cast<std::size_t>(n));
+                                  RowsLeft{static_cast<std::size_t>(n), 0},
+                                  [n](const Series& in, const exec::Steps& steps) {
+                                      return momentum(in, static_cast<std::size_t>(n), steps);
                                   }));
 }
 
 OperationRef kaufmans_ama(std::int64_t n, std::string column) {
-    const auto average = [size = static_cast<std::size_t>(n)](const Series& in) {
+    const auto average = [size = static_cast<std::size_t>(n)](const Series& in,
+                                                              const exec::Steps& steps) {
         constexpr double kFast = 2.0 / (2 + 1);
         constexpr double kSlow = 2.0 / (30 + 1);
         Series out;
         if (in.size() <= size) return out;
-        const Series moves = momentum(in, size);
+        const Series moves = momentum(in, size, steps);
         double result = in.values[size - 1];
-        for (std::size_t i = 0; i < moves.size(); ++i) {
+        for (std::uint32_t i = 0; i < moves.size(); ++i) {
+            steps.row(i);
             const double ratio = std::abs(moves.values[i]) / 100;
             const double smoothing = std::pow(ratio * (kFast - kSlow) + kSlow, 2);
             result += smoothing * (in.values[i + size] - result);

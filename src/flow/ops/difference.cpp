@@ -40,13 +40,15 @@ R minus(T a, T b) {
 }
 
 template <typename T, typename R>
-Column differences(const Column& column, ColumnType type, const DifferenceSettings& settings) {
+Column differences(const Column& column, ColumnType type, const DifferenceSettings& settings,
+                   const exec::Steps& steps) {
     const View<T> view(column);
     table::Builder out(type);
     out.reserve(column.size());
     bool any = false;
     T previous{};
     for (std::uint32_t row = 0; row < column.size(); ++row) {
+        steps.row(row);
         const bool valid = view.valid(row);
         if (row == 0 && settings.initial_zero && valid) {
             out.append_stored(R{});
@@ -70,15 +72,17 @@ Column differences(const Column& column, ColumnType type, const DifferenceSettin
 }
 
 Column difference_of(const Schema& schema, std::size_t i, const Column& column,
-                     const DifferenceSettings& settings) {
+                     const DifferenceSettings& settings, const exec::Steps& steps) {
     const table::Field& field = schema.fields()[i];
     switch (field.type) {
         case ColumnType::integer:
-            return differences<std::int64_t, std::int64_t>(column, ColumnType::integer, settings);
+            return differences<std::int64_t, std::int64_t>(column, ColumnType::integer, settings,
+                                                           steps);
         case ColumnType::uinteger:
-            return differences<std::uint64_t, std::int64_t>(column, ColumnType::integer, settings);
+            return differences<std::uint64_t, std::int64_t>(column, ColumnType::integer, settings,
+                                                            steps);
         case ColumnType::floating:
-            return differences<double, double>(column, ColumnType::floating, settings);
+            return differences<double, double>(column, ColumnType::floating, settings, steps);
         case ColumnType::time:
             base::fail_with(base::Code::table,
                             "difference: difference does not support time columns. Try the elapsed "
@@ -100,7 +104,8 @@ OperationRef difference(DifferenceSettings settings) {
         for (const std::string& label : settings.columns) {
             const std::size_t i = whole.schema()->find(label);
             if (i == Schema::npos) continue;
-            const Column changes = difference_of(*whole.schema(), i, whole.column(i), settings);
+            const Column changes =
+                difference_of(*whole.schema(), i, whole.column(i), settings, emit.steps);
             if (!whole.schema()->is_key(i)) edit.set(label, changes);
         }
         if (!settings.keep_first) edit.take(all_but_first(whole.rows()));
@@ -112,12 +117,13 @@ OperationRef difference(DifferenceSettings settings) {
 namespace {
 
 template <typename T>
-Column running_sum(const Column& column) {
+Column running_sum(const Column& column, const exec::Steps& steps) {
     const View<T> view(column);
     table::Builder out(column.type());
     out.reserve(column.size());
     T sum{};
     for (std::uint32_t row = 0; row < column.size(); ++row) {
+        steps.row(row);
         if (view.valid(row)) {
             if constexpr (std::is_same_v<T, std::int64_t>) {
                 sum = value::wrap_add(sum, view[row]);
@@ -140,11 +146,11 @@ OperationRef cumulative_sum(std::vector<std::string> columns) {
             if (i == Schema::npos || whole.schema()->is_key(i)) continue;
             const Column& column = whole.stored(i);
             if (column.type() == ColumnType::integer) {
-                edit.set(label, running_sum<std::int64_t>(column));
+                edit.set(label, running_sum<std::int64_t>(column, emit.steps));
             } else if (column.type() == ColumnType::uinteger) {
-                edit.set(label, running_sum<std::uint64_t>(column));
+                edit.set(label, running_sum<std::uint64_t>(column, emit.steps));
             } else if (column.type() == ColumnType::floating) {
-                edit.set(label, running_sum<double>(column));
+                edit.set(label, running_sum<double>(column, emit.steps));
             }
         }
         emit(edit.finish());
@@ -158,8 +164,10 @@ OperationRef elapsed(std::int64_t unit, std::string time_column, std::string nam
         const View<std::int64_t> times(whole.column(i));
         table::Builder out(ColumnType::integer);
         out.reserve(whole.rows());
-        for (std::uint32_t row = 1; row < whole.rows(); ++row)
+        for (std::uint32_t row = 1; row < whole.rows(); ++row) {
+            emit.steps.row(row);
             out.append_stored(value::wrap_sub(times[row], times[row - 1]) / unit);
+        }
         exec::TableEdit edit(whole);
         edit.take(all_but_first(whole.rows()));
         edit.set(name, out.finish());
@@ -171,9 +179,11 @@ OperationRef elapsed(std::int64_t unit, std::string time_column, std::string nam
 namespace {
 
 /// Rows that a derivative keeps: all but the first and those with the time of the row before.
-table::Rows moving_rows(const View<std::int64_t>& times, std::uint32_t rows) {
+table::Rows moving_rows(const View<std::int64_t>& times, std::uint32_t rows,
+                        const exec::Steps& steps) {
     table::Rows kept;
     for (std::uint32_t row = 0; row < rows; ++row) {
+        steps.row(row);
         if (!times.valid(row)) {
             base::fail_with(base::Code::table,
                             "derivative: derivative found null time in time column (row {})", row);
@@ -193,14 +203,16 @@ table::Rows moving_rows(const View<std::int64_t>& times, std::uint32_t rows) {
 
 template <typename T>
 Column slopes(const Column& column, const View<std::int64_t>& times, const table::Rows& rows,
-              const DerivativeSettings& settings) {
+              const DerivativeSettings& settings, const exec::Steps& steps) {
     const View<T> view(column);
     table::Builder out(ColumnType::floating);
     out.reserve(static_cast<std::uint32_t>(rows.size()));
     bool any = column.size() != 0 && view.valid(0);
     T previous = any ? view[0] : T{};
     std::int64_t since = column.size() != 0 ? times[0] : 0;
-    for (const std::uint32_t row : rows) {
+    for (std::uint32_t i = 0; i < rows.size(); ++i) {
+        steps.row(i);
+        const std::uint32_t row = rows[i];
         if (!view.valid(row)) {
             out.append_null();
             continue;
@@ -234,14 +246,15 @@ Column slopes(const Column& column, const View<std::int64_t>& times, const table
 }
 
 Column slopes_of(const std::string& label, const Column& column, const View<std::int64_t>& times,
-                 const table::Rows& rows, const DerivativeSettings& settings) {
+                 const table::Rows& rows, const DerivativeSettings& settings,
+                 const exec::Steps& steps) {
     switch (column.type()) {
         case ColumnType::integer:
-            return slopes<std::int64_t>(column, times, rows, settings);
+            return slopes<std::int64_t>(column, times, rows, settings, steps);
         case ColumnType::uinteger:
-            return slopes<std::uint64_t>(column, times, rows, settings);
+            return slopes<std::uint64_t>(column, times, rows, settings, steps);
         case ColumnType::floating:
-            return slopes<double>(column, times, rows, settings);
+            return slopes<double>(column, times, rows, settings, steps);
         default:
             break;
     }
@@ -257,13 +270,14 @@ OperationRef derivative(DerivativeSettings settings) {
         const std::size_t time =
             exec::require_time_column(schema, settings.time_column, "derivative");
         const View<std::int64_t> times(whole.column(time));
-        const table::Rows rows = moving_rows(times, whole.rows());
+        const table::Rows rows = moving_rows(times, whole.rows(), emit.steps);
         exec::TableEdit edit(whole);
         edit.take(rows);
         for (const std::string& label : settings.columns) {
             const std::size_t i = schema.find(label);
             if (i == Schema::npos) continue;
-            const Column changes = slopes_of(label, whole.column(i), times, rows, settings);
+            const Column changes =
+                slopes_of(label, whole.column(i), times, rows, settings, emit.steps);
             if (!schema.is_key(i)) edit.set(label, changes);
         }
         emit(edit.finish());
@@ -279,6 +293,7 @@ OperationRef hour_selection(std::int64_t start, std::int64_t stop, value::Locati
         const View<std::int64_t> times(whole.column(i));
         table::Rows rows;
         for (std::uint32_t row = 0; row < whole.rows(); ++row) {
+            emit.steps.row(row);
             if (!times.valid(row)) continue;
             const std::int64_t wall = value::wall_clock(times[row], location);
             const std::int64_t hour =

@@ -47,6 +47,7 @@ OperationRef histogram(HistogramSettings settings) {
         std::vector<double> counts(settings.bins.size(), 0);
         double total = 0;
         for (std::uint32_t row = 0; row < whole.rows(); ++row) {
+            emit.steps.row(row);
             if (!values.valid(row)) continue;
             ++total;
             // No bin is large enough for NaN.

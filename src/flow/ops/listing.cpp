@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include "flow/exec/group_rows.hpp"
 #include "flow/exec/projection.hpp"
 #include "flow/ops/per_table.hpp"
 #include "table/builder.hpp"
@@ -28,7 +29,7 @@ namespace {
 using Leaving = PerTable::Leaving;
 
 /// Positions of the first row of each value of a column.
-table::Rows first_rows(const Column& column) {
+table::Rows first_rows(const Column& column, const exec::Steps& steps) {
     table::Rows rows;
     if (column.size() == 0) return rows;
     // One value in all rows, unless it is NaN, which differs from itself.
@@ -37,8 +38,7 @@ table::Rows first_rows(const Column& column) {
         return rows;
     }
     GroupTable groups({column.type()}, GroupTable::Nan::distinct);
-    table::Rows ids(column.size());
-    groups.assign({&column, 1}, ids);
+    const table::Rows ids = exec::group_rows(groups, column, steps);
     for (std::uint32_t row = 0; row < ids.size(); ++row) {
         if (ids[row] == rows.size()) rows.push_back(row);
     }
@@ -56,7 +56,7 @@ OperationRef distinct(std::string label) {
         } else if (whole.schema()->is_key(i)) {
             values = whole.stored(i);
         } else {
-            values = whole.stored(i).take(first_rows(whole.stored(i)));
+            values = whole.stored(i).take(first_rows(whole.stored(i), emit.steps));
         }
         exec::TableEdit edit = exec::TableEdit::key_only(whole, values.size());
         edit.set("_value", values);
@@ -69,7 +69,7 @@ OperationRef unique(std::string label) {
     const auto function = [label](const Batch& whole, const Emit& emit) {
         const std::size_t i = exec::require_column(*whole.schema(), label, "unique");
         exec::TableEdit edit(whole);
-        edit.take(first_rows(whole.column(i)));
+        edit.take(first_rows(whole.column(i), emit.steps));
         emit(edit.finish());
     };
     return per_table("unique", Leaving::by_key, "unique", function, label);

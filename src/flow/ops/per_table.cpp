@@ -10,7 +10,7 @@ class PerTableOperator final : public exec::TableOperator {
                      TableFunction function)
         : TableOperator(context, leaving, std::move(user)),
           function_(std::move(function)),
-          emit_([this](table::Batch whole) { emit_table(std::move(whole)); }) {}
+          emit_(context, [this](table::Batch whole) { emit_table(std::move(whole)); }) {}
 
   private:
     void table(const table::Batch& whole) override { function_(whole, emit_); }

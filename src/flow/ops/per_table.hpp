@@ -7,11 +7,24 @@
 #include <string>
 #include <utility>
 
+#include "flow/exec/steps.hpp"
 #include "flow/exec/table_operator.hpp"
 
 namespace fluxi::flow::ops {
 
-using Emit = std::function<void(table::Batch)>;
+/// Where the tables of a function go. A table can be all that there is, so loops over its rows ask
+/// `steps` whether to go on.
+class Emit {
+  public:
+    Emit(const exec::Context& context, std::function<void(table::Batch)> to)
+        : steps(context), to_(std::move(to)) {}
+    void operator()(table::Batch whole) const { to_(std::move(whole)); }
+
+    const exec::Steps steps;
+
+  private:
+    std::function<void(table::Batch)> to_;
+};
 /// `whole` is a batch with one run.
 using TableFunction = std::function<void(const table::Batch& whole, const Emit& emit)>;
 

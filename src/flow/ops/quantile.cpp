@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "flow/exec/group_rows.hpp"
 #include "flow/ops/per_table.hpp"
 #include "flow/ops/statistics.hpp"
 #include "flow/ops/tdigest.hpp"
@@ -115,10 +116,11 @@ namespace {
 /// Rows of the most frequent values, one each, ascending by value. None if no value stands out: all
 /// come equally often, and not just one of them several times. NaN is a value that never comes
 /// again and so stands behind every other.
-table::Rows most_frequent(const Column& column) {
+table::Rows most_frequent(const Column& column, const exec::Steps& steps) {
     table::Rows valid;
     bool other = false;
     for (std::uint32_t row = 0; row < column.size(); ++row) {
+        steps.row(row);
         if (column.is_null(row)) continue;
         if (column.type() == ColumnType::floating && std::isnan(column.values<double>()[row])) {
             other = true;
@@ -128,8 +130,7 @@ table::Rows most_frequent(const Column& column) {
     }
     const Column values = column.take(valid);
     table::GroupTable groups({column.type()});
-    table::Rows ids(values.size());
-    groups.assign({&values, 1}, ids);
+    const table::Rows ids = exec::group_rows(groups, values, steps);
     table::Rows counts(groups.size(), 0);
     table::Rows firsts;
     for (std::uint32_t row = 0; row < ids.size(); ++row) {
@@ -161,7 +162,7 @@ OperationRef mode(std::string label) {
         } else if (whole.schema()->is_key(i)) {
             result = whole.stored(i);
         } else {
-            const auto rows = most_frequent(whole.stored(i).simple());
+            const auto rows = most_frequent(whole.stored(i).simple(), emit.steps);
             result = rows.empty() ? Column::nulls(whole.stored(i).type(), 1)
                                   : whole.stored(i).take(rows);
         }

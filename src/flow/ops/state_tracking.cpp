@@ -27,6 +27,7 @@ void track(const StateTrackingSettings& settings, const std::vector<std::uint32_
     std::int64_t since = 0;
     std::int64_t previous = 0;
     for (std::uint32_t row = 0; row < whole.rows(); ++row) {
+        emit.steps.row(row);
         const std::int64_t now = timed ? (*times)[row] : 0;
         if (timed && !times->valid(row))
             base::fail_with(base::Code::table, "stateTracking: got a null timestamp in row {}",

@@ -57,6 +57,7 @@ OperationRef covariance(std::string x_label, std::string y_label, bool pearson,
         double y_squares = 0;
         double products = 0;
         for (std::uint32_t row = 0; row < whole.rows(); ++row) {
+            emit.steps.row(row);
             if (!xs.valid(row) || !ys.valid(row)) continue;
             ++n;
             const double x_distance = xs[row] - x_mean;
@@ -85,7 +86,7 @@ struct Point {
 /// The points of a table with values. Of rows with the same time only the first counts, even if it
 /// has no value.
 base::SpillingVector<Point> points_of(const Batch& whole, const std::string& label,
-                                      const std::string& time_label) {
+                                      const std::string& time_label, const exec::Steps& steps) {
     const Schema& schema = *whole.schema();
     const std::size_t time = exec::require_time_column(schema, time_label, "integral");
     const std::size_t column = exec::require_column(schema, label, "integral");
@@ -101,6 +102,7 @@ base::SpillingVector<Point> points_of(const Batch& whole, const std::string& lab
     const base::SpillingVector<double> values = exec::as_floats(given);
     base::SpillingVector<Point> points;
     for (std::uint32_t row = 0; row < whole.rows(); ++row) {
+        steps.row(row);
         if (!times.valid(row)) {
             base::fail_with(base::Code::table,
                             "integral: integral found null time in time column (row {})", row);
@@ -177,7 +179,7 @@ OperationRef integral(std::int64_t unit, std::string label, std::string time_lab
     const auto function = [=](const Batch& whole, const Emit& emit) {
         const std::int64_t start = bound_of(whole, "_start");
         const std::int64_t stop = bound_of(whole, "_stop");
-        const base::SpillingVector<Point> points = points_of(whole, label, time_label);
+        const base::SpillingVector<Point> points = points_of(whole, label, time_label, emit.steps);
         const double sum = integral_of(points, start, stop, unit, interpolate);
         emit_number(whole, label, sum, emit);
     };

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "base/error.hpp"
 #include "cli/data_options.hpp"
@@ -44,6 +45,7 @@ class Completer {
 
     Lines answer() {
         // bash gives the = of --option=value as a word of its own.
+        if (word_ == "=" && flag_) pending_ = flag_;
         if (word_ == "=" && pending_) word_.clear();
         if (pending_) return of_prefix(values(*pending_), "");
         const auto equals = word_.find('=');
@@ -89,7 +91,11 @@ class Completer {
 
     /// A word before the one that is completed.
     void pass(const std::string& word) {
-        if (word == "=") return;
+        const std::optional<OptionInfo> flag = std::exchange(flag_, std::nullopt);
+        if (word == "=") {
+            if (flag) pending_ = flag;
+            return;
+        }
         if (pending_) {
             if (pending_->has_name("--data")) data_ = word;
             pending_.reset();
@@ -98,7 +104,9 @@ class Completer {
         if (word.size() > 1 && word.front() == '-') {
             const auto equals = word.find('=');
             for (const OptionInfo& option : options()) {
-                if (!option.has_name(word.substr(0, equals)) || !option.takes_value()) continue;
+                if (!option.has_name(word.substr(0, equals))) continue;
+                if (!option.value.empty()) flag_ = option;
+                if (!option.takes_value()) continue;
                 if (equals == std::string::npos) {
                     pending_ = option;
                 } else if (option.has_name("--data")) {
@@ -150,8 +158,21 @@ class Completer {
         return lines;
     }
 
+    /// What `DIR|text|lcov` stands for.
+    static Lines in_value(std::string_view value) {
+        Lines lines;
+        while (!value.empty()) {
+            const std::size_t end = std::min(value.find('|'), value.size());
+            const std::string_view one = value.substr(0, end);
+            lines.emplace_back(one == "DIR" ? ":dirs" : one);
+            value.remove_prefix(std::min(end + 1, value.size()));
+        }
+        return lines;
+    }
+
     [[nodiscard]] Lines values(const OptionInfo& option) const {
         if (!option.choices.empty()) return option.choices;
+        if (!option.value.empty()) return in_value(option.value);
         const std::string name = command_ == &program_ ? std::string("run") : command_->get_name();
         for (const Known& known : kKnown) {
             if (!known.command.empty() && known.command != name) continue;
@@ -236,6 +257,7 @@ class Completer {
     const CLI::App* command_;
     std::string word_{};
     std::optional<OptionInfo> pending_{};  ///< the option whose value comes next
+    std::optional<OptionInfo> flag_{};     ///< the one before that may have a value behind =
     bool implied_run_ = false;  ///< `fluxi FILE` or `fluxi --option`: the command is `run`
     bool helps_ = false;        ///< `fluxi help`: a command comes next
     std::size_t positionals_ = 0;

@@ -36,10 +36,12 @@ complete -F _fluxi fluxi
 constexpr const char* kZsh = R"fluxi(#compdef fluxi
 # Completion of fluxi in zsh.
 _fluxi() {
-    local line value rest
+    local line value rest option=
     local -a found described
+    # Behind --option= a value is completed by itself.
+    [[ $PREFIX == --*=* ]] && compset -P 1 '*=' && option=$IPREFIX
     for line in "${(@f)$("${words[1]}" complete "$((CURRENT - 2))" "${(@)words[2,-1]}" 2>/dev/null)}"; do
-        value=${line%%$'\t'*}
+        value=${${line%%$'\t'*}#$option}
         rest=
         [[ $line == *$'\t'* ]] && rest=${line#*$'\t'}
         case $value in
@@ -66,12 +68,19 @@ constexpr const char* kFish = R"fluxi(# Completion of fluxi in fish.
 function __fluxi_complete
     set -l before (commandline -opc)
     set -l cur (commandline -ct)
+    # Behind --option= stands a path.
+    set -l option (string match -r -- '^--[^=]+=' "$cur")
+    set -l path (string replace -r -- '^--[^=]+=' '' "$cur")
     for line in ($before[1] complete (math (count $before) - 1) $before[2..-1] "$cur" 2>/dev/null)
         switch $line
             case :files
-                __fish_complete_path "$cur"
+                for found in (__fish_complete_path "$path")
+                    printf '%s\n' "$option$found"
+                end
             case :dirs
-                __fish_complete_directories "$cur"
+                for found in (__fish_complete_directories "$path")
+                    printf '%s\n' "$option$found"
+                end
             case :scripts
                 __fish_complete_suffix .flux
             case '*'

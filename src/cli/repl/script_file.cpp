@@ -93,10 +93,11 @@ std::vector<Piece> pieces_of(std::string_view script) {
     const Parsed parsed(script);
     if (!parsed.ok) return {{std::string(script), std::string(script)}};
     std::vector<std::size_t> ends;
-    if (const std::size_t head = head_end(*parsed.file); head > 0) ends.push_back(head);
+    if (!parsed.file->imports.empty()) ends.push_back(head_end(*parsed.file));
     for (const syntax::StmtPtr& statement : parsed.file->body) ends.push_back(statement->span.end);
     std::vector<Piece> pieces;
-    std::size_t begin = 0;
+    // What is entered belongs to the session, whatever package the script says it is.
+    std::size_t begin = parsed.file->package ? parsed.file->package->span.end : 0;
     for (const std::size_t end : ends) {
         const std::string_view before = script.substr(0, begin);
         const std::size_t line = before.rfind('\n');

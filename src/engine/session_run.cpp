@@ -73,7 +73,8 @@ std::vector<flow::exec::NamedPlan> Session::plans() const {
     std::vector<flow::exec::NamedPlan> plans;
     std::map<std::string, base::Span> names;
     std::size_t effects = 0;
-    if (script_->name() != "main") return plans;
+    // Another package has no results; what is typed belongs to the session, whatever it says.
+    if (!options_.interactive && script_->name() != "main") return plans;
     const auto absorbed = inputs_of(evaluator_->results());
     for (const eval::Result& result : evaluator_->results()) {
         if (result.implicit && absorbed.contains(result.stream.object())) continue;

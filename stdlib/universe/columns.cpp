@@ -50,9 +50,9 @@ Value rename(Evaluator& evaluator, const Arguments& arguments) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const Value& name = columns.values()[i];
         if (!name.is(value::Nature::string)) {
-            base::fail(
-                "rename error: columns object contains non-string value of type {} for \"{}\"",
-                value::nature_name(name.nature()), columns.shape()->labels()[i]);
+            base::fail("rename error: columns object contains non-string value {}{} for \"{}\"",
+                       name.is_null() ? "null of type " : "of type ",
+                       value::nature_name(name.nature()), columns.shape()->labels()[i]);
         }
         pairs.emplace_back(columns.shape()->labels()[i], name.as_text());
     }

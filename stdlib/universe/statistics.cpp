@@ -112,7 +112,9 @@ Value histogram_quantile(Evaluator& evaluator, const Arguments& arguments) {
             "invalid; must be one of \"error\", \"force\" or \"drop\", found \"{}\"",
             settings.on_nonmonotonic);
     }
-    settings.quantile = arguments.get_or<double>(4, 0);
+    if (!arguments.has(4))
+        base::fail("histogramQuantile: missing required keyword argument \"quantile\"");
+    settings.quantile = arguments.get<double>(4);
     settings.bound_column = native::text_or(arguments, 5, "le");
     settings.value_column = native::text_or(arguments, 6, "_value");
     return native::apply(evaluator, flow::ops::histogram_quantile(std::move(settings)),

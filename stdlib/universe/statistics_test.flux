@@ -104,3 +104,10 @@ testcase histogramQuantile_needs_counts_that_grow {
         want: /monoton/,
     )
 }
+
+testcase histogramQuantile_needs_a_quantile {
+    testing.shouldError(
+        fn: () => array.from(rows: [{le: 1.0, _value: 1.0}]) |> histogramQuantile(),
+        want: /missing required keyword argument "quantile"/,
+    )
+}

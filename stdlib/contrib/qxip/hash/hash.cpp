@@ -24,6 +24,16 @@ using native::Arguments;
 using value::Nature;
 using value::Value;
 
+/// Base64 with the alphabet for addresses (RFC 4648 section 5), padded.
+void append_url_base64(std::string& out, std::string_view v) {
+    const std::size_t begin = out.size();
+    base::append_base64(out, v);
+    for (std::size_t i = begin; i < out.size(); ++i) {
+        if (out[i] == '+') out[i] = '-';
+        if (out[i] == '/') out[i] = '_';
+    }
+}
+
 /// A checksum of OpenSSL as digits. The rows of a batch share one context.
 class Checksum {
   public:
@@ -105,7 +115,7 @@ void register_natives(native::Registry& registry) {
     add(package, "md5", {"v"}, Checksum(base::Digest::md5));
     add(package, "sha1", {"v"}, Checksum(base::Digest::sha1));
     add(package, "sha256", {"v"}, Checksum(base::Digest::sha256));
-    add(package, "b64", {"v"}, native::appending(base::append_base64));
+    add(package, "b64", {"v"}, native::appending(append_url_base64));
     add(package, "xxhash64", {"v"}, native::appending(append_xxhash64));
     add(package, "cityhash64", {"v"}, native::appending(append_cityhash64));
     add(package, "hmac", {"v", "k"}, Signature());

@@ -77,7 +77,7 @@ builtin cityhash64 : (v: A) => string
 // ```
 builtin sha1 : (v: A) => string
 
-// b64 writes text in base64.
+// b64 writes text in base64 with `-` and `_` in the places of `+` and `/`, so that it can stand in an address.
 //
 // ## Parameters
 //

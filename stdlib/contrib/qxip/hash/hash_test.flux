@@ -43,6 +43,10 @@ testcase b64_pads {
     testing.assertEqualValues(got: hash.b64(v: "Flux é"), want: "Rmx1eCDDqQ==")
 }
 
+testcase b64_has_the_letters_for_addresses {
+    testing.assertEqualValues(got: hash.b64(v: "~~~???"), want: "fn5-Pz8_")
+}
+
 testcase hmac_signs_with_sha1 {
     testing.assertEqualValues(
         got: hash.hmac(v: "Flux", k: "key"),

@@ -1,3 +1,4 @@
+// Of text.hpp what searches, cuts and replaces.
 #include "value/text.hpp"
 
 #include <algorithm>
@@ -5,60 +6,10 @@
 #include <limits>
 #include <vector>
 
-#include <utf8proc.h>
+#include "base/utf8.hpp"
 
 namespace fluxi::value::text {
 namespace {
-
-constexpr char32_t kSharpS = 0xDF;
-
-constexpr unsigned byte_at(std::string_view text, std::size_t i) {
-    return static_cast<unsigned char>(text[i]);
-}
-constexpr bool is_continuation(unsigned byte) {
-    return (byte & 0xC0) == 0x80;
-}
-
-utf8proc_category_t category(char32_t code) {
-    return utf8proc_category(static_cast<utf8proc_int32_t>(code));
-}
-
-// utf8proc maps ß to the capital ẞ; the Unicode data that Go follows do not.
-char32_t upper_of(char32_t code) {
-    if (code == kSharpS) return code;
-    return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(code)));
-}
-char32_t lower_of(char32_t code) {
-    return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code)));
-}
-char32_t title_of(char32_t code) {
-    if (code == kSharpS) return code;
-    return static_cast<char32_t>(utf8proc_totitle(static_cast<utf8proc_int32_t>(code)));
-}
-
-/// One representative of all code points that are equal under simple case folding.
-char32_t fold(char32_t code) {
-    if (code < 0x80) return code >= 'A' && code <= 'Z' ? code + 32 : code;
-    // The Turkish dotted and dotless i are equal to nothing else without a locale.
-    if (code == 0x130 || code == 0x131) return code;
-    return lower_of(upper_of(code));
-}
-
-template <typename Map>
-void append_mapped(std::string& out, std::string_view text, Map map) {
-    while (!text.empty()) {
-        const Rune rune = first_rune(text);
-        append_rune(out, map(rune.code));
-        text.remove_prefix(rune.size);
-    }
-}
-
-void append_ascii_case(std::string& out, std::string_view text, char first, char last) {
-    const std::size_t before = out.size();
-    out.append(text);
-    for (char* p = out.data() + before; p != out.data() + out.size(); ++p)
-        *p = static_cast<char>(*p ^ (*p >= first && *p <= last ? 0x20 : 0));
-}
 
 /// A search from the left that takes time linear in the texts, whatever they are: glibc's memmem.
 std::size_t find(std::string_view text, std::string_view part) {
@@ -150,149 +101,7 @@ std::string_view trim_right_if(std::string_view text, Member member) {
     return text;
 }
 
-/// Whether a character ends a word for Go's Title.
-bool separates(char32_t code) {
-    if (code < 0x80)
-        return !((code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') ||
-                 (code >= 'A' && code <= 'Z') || code == '_');
-    if (is_letter(code) || is_digit(code)) return false;
-    return is_space(code);
-}
-
 }  // namespace
-
-Rune first_rune(std::string_view text) {
-    const unsigned lead = byte_at(text, 0);
-    if (lead < 0x80) return {static_cast<char32_t>(lead), 1};
-    if (lead < 0xC2 || lead > 0xF4) return {};
-    const std::uint32_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    if (text.size() < size) return {};
-    char32_t code = lead & (0x7FU >> size);
-    for (std::size_t i = 1; i < size; ++i) {
-        const unsigned byte = byte_at(text, i);
-        if (!is_continuation(byte)) return {};
-        code = code << 6 | (byte & 0x3F);
-    }
-    const bool overlong = (size == 3 && code < 0x800) || (size == 4 && code < 0x10000);
-    if (overlong || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return {};
-    return {code, size};
-}
-
-Rune last_rune(std::string_view text) {
-    const std::size_t most = std::min<std::size_t>(text.size(), 4);
-    for (std::size_t size = 1; size <= most; ++size) {
-        const std::string_view tail = text.substr(text.size() - size);
-        if (is_continuation(byte_at(tail, 0))) continue;
-        const Rune rune = first_rune(tail);
-        return rune.size == size ? rune : Rune{};
-    }
-    return {};
-}
-
-void append_rune(std::string& out, char32_t code) {
-    if (code < 0x80) {
-        out += static_cast<char>(code);
-        return;
-    }
-    char bytes[4];
-    int size = 0;
-    if (code < 0x800) {
-        bytes[size++] = static_cast<char>(0xC0 | code >> 6);
-    } else {
-        if (code < 0x10000) {
-            bytes[size++] = static_cast<char>(0xE0 | code >> 12);
-        } else {
-            bytes[size++] = static_cast<char>(0xF0 | code >> 18);
-            bytes[size++] = static_cast<char>(0x80 | (code >> 12 & 0x3F));
-        }
-        bytes[size++] = static_cast<char>(0x80 | (code >> 6 & 0x3F));
-    }
-    bytes[size++] = static_cast<char>(0x80 | (code & 0x3F));
-    out.append(bytes, static_cast<std::size_t>(size));
-}
-
-bool is_ascii(std::string_view text) {
-    constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-    const char* p = text.data();
-    std::size_t left = text.size();
-    for (; left >= 8; p += 8, left -= 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, p, 8);
-        if ((word & kHighBits) != 0) return false;
-    }
-    unsigned seen = 0;
-    for (std::size_t i = 0; i < left; ++i) seen |= static_cast<unsigned char>(p[i]);
-    return seen < 0x80;
-}
-
-bool is_valid_utf8(std::string_view text) {
-    if (is_ascii(text)) return true;
-    while (!text.empty()) {
-        const Rune rune = first_rune(text);
-        if (rune.invalid()) return false;
-        text.remove_prefix(rune.size);
-    }
-    return true;
-}
-
-std::size_t rune_count(std::string_view text) {
-    if (is_ascii(text)) return text.size();
-    std::size_t runes = 0;
-    for (; !text.empty(); ++runes) text.remove_prefix(first_rune(text).size);
-    return runes;
-}
-
-bool is_letter(char32_t code) {
-    const auto kind = category(code);
-    return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
-}
-bool is_digit(char32_t code) {
-    return category(code) == UTF8PROC_CATEGORY_ND;
-}
-bool is_upper(char32_t code) {
-    return category(code) == UTF8PROC_CATEGORY_LU;
-}
-bool is_lower(char32_t code) {
-    return category(code) == UTF8PROC_CATEGORY_LL;
-}
-
-bool is_space(char32_t code) {
-    if (code < 0x100)
-        return code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85 || code == 0xA0;
-    return code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 ||
-           code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
-}
-
-void append_upper(std::string& out, std::string_view text) {
-    if (is_ascii(text)) return append_ascii_case(out, text, 'a', 'z');
-    append_mapped(out, text, upper_of);
-}
-
-void append_lower(std::string& out, std::string_view text) {
-    if (is_ascii(text)) return append_ascii_case(out, text, 'A', 'Z');
-    append_mapped(out, text, lower_of);
-}
-
-void append_title_case(std::string& out, std::string_view text) {
-    if (is_ascii(text)) return append_ascii_case(out, text, 'a', 'z');
-    append_mapped(out, text, title_of);
-}
-
-void append_title(std::string& out, std::string_view text) {
-    bool at_start = true;
-    if (is_ascii(text)) {
-        for (const char c : text) {
-            out += at_start && c >= 'a' && c <= 'z' ? static_cast<char>(c ^ 0x20) : c;
-            at_start = separates(static_cast<unsigned char>(c));
-        }
-        return;
-    }
-    append_mapped(out, text, [&](char32_t code) {
-        const char32_t mapped = at_start ? title_of(code) : code;
-        at_start = separates(code);
-        return mapped;
-    });
-}
 
 std::string_view trim(std::string_view text, std::string_view cutset) {
     const RuneSet set(cutset);
@@ -363,17 +172,6 @@ int compare(std::string_view a, std::string_view b) {
     return static_cast<int>(order > 0) - static_cast<int>(order < 0);
 }
 
-bool equal_fold(std::string_view a, std::string_view b) {
-    while (!a.empty() && !b.empty()) {
-        const Rune left = first_rune(a);
-        const Rune right = first_rune(b);
-        if (left.code != right.code && fold(left.code) != fold(right.code)) return false;
-        a.remove_prefix(left.size);
-        b.remove_prefix(right.size);
-    }
-    return a.empty() && b.empty();
-}
-
 void append_substring(std::string& out, std::string_view text, std::int64_t start,
                       std::int64_t end) {
     start = std::max<std::int64_t>(start, 0);
@@ -388,7 +186,7 @@ void append_substring(std::string& out, std::string_view text, std::int64_t star
     }
     for (std::int64_t at = 0; at < end && !text.empty(); ++at) {
         const Rune rune = first_rune(text);
-        if (at >= start) append_rune(out, rune.code);
+        if (at >= start) base::append_utf8(out, rune.code);
         text.remove_prefix(rune.size);
     }
 }

@@ -8,33 +8,9 @@
 #include <string>
 #include <string_view>
 
+#include "value/rune.hpp"
+
 namespace fluxi::value::text {
-
-inline constexpr char32_t kReplacement = 0xFFFD;
-
-struct Rune {
-    char32_t code = kReplacement;
-    std::uint32_t size = 1;  ///< in bytes
-
-    /// Whether the bytes were no code point.
-    [[nodiscard]] bool invalid() const { return code == kReplacement && size == 1; }
-};
-
-/// The code point that `text` (not empty) begins with.
-Rune first_rune(std::string_view text);
-/// The code point that `text` (not empty) ends with.
-Rune last_rune(std::string_view text);
-void append_rune(std::string& out, char32_t code);
-bool is_ascii(std::string_view text);
-bool is_valid_utf8(std::string_view text);
-/// The number of code points; each invalid byte is one.
-std::size_t rune_count(std::string_view text);
-
-bool is_letter(char32_t code);
-bool is_digit(char32_t code);  ///< decimal digits of any script
-bool is_upper(char32_t code);
-bool is_lower(char32_t code);
-bool is_space(char32_t code);
 
 /// Simple, one-to-one case mapping of every code point; invalid bytes become U+FFFD.
 void append_upper(std::string& out, std::string_view text);

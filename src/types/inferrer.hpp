@@ -52,15 +52,17 @@ class Inferrer {
     void import(const syntax::ImportDecl& declaration);
     void statement(const syntax::Stmt& statement, bool exported);
     void expression_statement(const syntax::Expr& expr);
+    void testcase(const syntax::TestcaseStmt& node);
+    TypeRef block(const syntax::Block& block);
+    void finish_scope();
+
+    // infer_definition.cpp
     void variable(const syntax::VariableStmt& node, bool exported);
     void option(const syntax::OptionStmt& node, bool exported);
     void package_option(const syntax::OptionStmt& node);
     void builtin(const syntax::BuiltinStmt& node, const syntax::Stmt& statement, bool exported);
-    void testcase(const syntax::TestcaseStmt& node);
-    TypeRef block(const syntax::Block& block);
     PolyType let(const syntax::Name& name, const syntax::Expr& init);
     void define(const syntax::Name& name, Binding binding);
-    void finish_scope();
 
     // infer_expression.cpp
     TypeRef expression(const syntax::Expr& expr);
@@ -118,12 +120,14 @@ class Inferrer {
     void explain_types(const Mismatch& mismatch, const Clash& clash, TypePrinter& printer);
     void explain_kind(const Mismatch& mismatch, const Clash& clash, TypePrinter& printer);
     bool explain_renamed(const std::vector<Mismatch>& wrong, const Clash& clash);
-    void add_type_help(base::Diagnostic& diagnostic, TypeRef expected, TypeRef found,
-                       const Clash& clash);
     bool explain_extended(const Mismatch& mismatch, const Clash& clash);
     void explain_labels(const std::vector<Mismatch>& wrong, const Clash& clash);
     void because(base::Diagnostic& diagnostic, const Clash& clash, const std::string& type);
     [[nodiscard]] std::string text(TypePrinter& printer, TypeRef type) const;
+
+    // explain_help.cpp
+    void add_type_help(base::Diagnostic& diagnostic, TypeRef expected, TypeRef found,
+                       const Clash& clash);
 
     // explain_call.cpp
     void explain_call(const std::vector<Mismatch>& wrong, const syntax::CallExpr& node,

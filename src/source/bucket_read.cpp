@@ -3,19 +3,18 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
-#include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include <fmt/core.h>
 
 #include "base/counted.hpp"
-#include "base/error.hpp"
 #include "flow/exec/context.hpp"
 #include "flow/exec/operator.hpp"
 #include "flow/exec/steps.hpp"
 #include "flow/exec/table_writer.hpp"
+#include "source/bucket_names.hpp"
+#include "source/series_groups.hpp"
 #include "source/series_reader.hpp"
 #include "source/series_tables.hpp"
 
@@ -30,13 +29,6 @@ using table::Run;
 
 namespace {
 
-[[noreturn]] void fail_at(const base::CallFrame& call, std::string message) {
-    base::RuntimeError error(base::Code::table, std::move(message));
-    error.set_span(call.span);
-    error.add_frame(call.function, call.span);
-    throw error;
-}
-
 class BucketReadOperator final : public flow::exec::SourceOperator {
   public:
     BucketReadOperator(flow::exec::Context& context, const ReadSpec& spec)
@@ -50,9 +42,9 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
         const store::BucketRef bucket = access.open(spec_.bucket);
         const SeriesReader reader(*bucket, spec_, access.pushdown());
         if (spec_.names != ReadSpec::Names::none) {
-            names(*bucket, reader, access.pushdown());
+            write_names(bucket_names(*bucket, reader, spec_, access.pushdown()));
         } else if (spec_.group) {
-            groups(reader);
+            grouped(reader);
         } else {
             reader.each([&](Candidate& candidate) {
                 context_.check_cancelled();
@@ -235,69 +227,11 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
                                         results.finish(), std::move(runs)));
     }
 
-    // ---- group
-
-    struct Group {
-        GroupShape shape{};
-        std::vector<bool> missing{};
-        std::vector<Candidate> series{};
-    };
-
-    /// The groups in the order of their values, those without a value last (J.5).
-    [[nodiscard]] std::vector<Group> gather(const SeriesReader& reader) const {
-        const auto before = [](const Group& a, const Group& b) {
-            for (std::size_t i = 0; i < a.shape.values.size(); ++i) {
-                if (a.missing[i] != b.missing[i]) return static_cast<bool>(b.missing[i]);
-                if (a.shape.values[i] != b.shape.values[i])
-                    return a.shape.values[i] < b.shape.values[i];
-            }
-            return false;
-        };
-        std::map<std::vector<std::string>, Group> by_values;
-        reader.each([&](Candidate& candidate) {
+    void grouped(const SeriesReader& reader) {
+        const auto groups = series_groups(reader, spec_, [&] { context_.check_cancelled(); });
+        for (const SeriesGroup& group : groups) {
             context_.check_cancelled();
-            if (!reader.has_points(candidate)) return true;
-            std::vector<std::string> values;
-            for (const std::string& label : *spec_.group)
-                values.emplace_back(store::tag_value(candidate.series, label));
-            Group& group = by_values[values];
-            if (group.series.empty()) {
-                for (const std::string& text : values) group.missing.push_back(text.empty());
-                group.shape.values = std::move(values);
-            }
-            for (const std::string_view label : labels_of(candidate.series)) {
-                auto& labels = group.shape.labels;
-                const auto place = std::lower_bound(labels.begin(), labels.end(), label);
-                if (place == labels.end() || *place != label) labels.emplace(place, label);
-            }
-            group.series.push_back(std::move(candidate));
-            return true;
-        });
-        std::vector<Group> groups;
-        for (auto& entry : by_values) groups.push_back(std::move(entry.second));
-        std::sort(groups.begin(), groups.end(), before);
-        return groups;
-    }
-
-    void check_types(const Group& group) const {
-        if (spec_.reduction == Reduction::count) return;
-        const store::Series& first = group.series.front().series;
-        for (const Candidate& candidate : group.series) {
-            if (candidate.series.type == first.type) continue;
-            fail_at(
-                spec_.grouped_by,
-                fmt::format("group: schema collision: cannot group {} and {} types together: "
-                            "fields \"{}\" of \"{}\" and \"{}\" of \"{}\"",
-                            store::type_name(first.type), store::type_name(candidate.series.type),
-                            first.field, first.measurement, candidate.series.field,
-                            candidate.series.measurement));
-        }
-    }
-
-    void groups(const SeriesReader& reader) {
-        for (const Group& group : gather(reader)) {
-            context_.check_cancelled();
-            check_types(group);
+            check_types(group, spec_);
             if (spec_.reduction == Reduction::none) {
                 group_rows(reader, group);
             } else {
@@ -307,7 +241,7 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
         }
     }
 
-    void group_rows(const SeriesReader& reader, const Group& group) {
+    void group_rows(const SeriesReader& reader, const SeriesGroup& group) {
         Parts parts(writer_, output());
         std::int64_t left = spec_.at_most.value_or(kUnlimited);
         for (const Candidate& candidate : group.series) {
@@ -323,7 +257,7 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
         parts.finish();
     }
 
-    void group_reduced(const SeriesReader& reader, const Group& group) {
+    void group_reduced(const SeriesReader& reader, const SeriesGroup& group) {
         const Reducer reducer = this->reducer(group.series.front().series);
         Partial all;
         const Candidate* chosen = nullptr;
@@ -347,58 +281,12 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
                                                   time_column(all.time), result.finish()));
     }
 
-    // ---- names
-
-    void names(const store::Bucket& bucket, const SeriesReader& reader, bool pushdown) {
-        const value::Bounds bounds{spec_.bounds.start, spec_.bounds.stop};
-        const bool keys = spec_.names == ReadSpec::Names::tag_keys;
-        std::vector<std::string> found;
-        const std::vector<Predicate> both{spec_.predicate, spec_.implied};
-        if (pushdown && !spec_.predicate.tests_values()) {
-            const store::TagPredicate predicate = index_predicate(Predicate::all_of(both));
-            found = keys ? bucket.tag_keys(predicate, bounds)
-                         : bucket.tag_values(spec_.tag, predicate, bounds);
-        } else {
-            found = names_of_rows(reader);
-        }
-        if (keys) complete_keys(bucket, bounds, found);
+    void write_names(const std::vector<std::string>& names) {
         table::Builder values(ColumnType::string);
-        for (const std::string& name : found) values.append_text(name);
+        for (const std::string& name : names) values.append_text(name);
         const std::uint32_t count = values.size();
         writer_.append(output(), Batch(table::make_schema({{"_value", ColumnType::string}}, {}),
                                        {values.finish()}, {Run{0, 0, count, true, true}}));
-    }
-
-    [[nodiscard]] std::vector<std::string> names_of_rows(const SeriesReader& reader) const {
-        std::set<std::string> names;
-        reader.each([&](Candidate& candidate) {
-            bool any = false;
-            reader.rows(candidate, [&](const Points&) {
-                any = true;
-                return false;
-            });
-            if (!any) return true;
-            if (spec_.names == ReadSpec::Names::tag_keys) {
-                for (const store::Tag& tag : candidate.series.tags) names.emplace(tag.key);
-            } else if (const auto text = store::tag_value(candidate.series, spec_.tag);
-                       !text.empty()) {
-                names.emplace(text);
-            }
-            return true;
-        });
-        return {names.begin(), names.end()};
-    }
-
-    /// Beside the tags there are measurement and field, if there are points at all, and the bounds.
-    static void complete_keys(const store::Bucket& bucket, value::Bounds bounds,
-                              std::vector<std::string>& keys) {
-        const bool points =
-            !keys.empty() || bucket.cardinality(store::TagPredicate::everything(), bounds) != 0;
-        if (points) {
-            keys.insert(keys.end(), {"_field", "_measurement"});
-            std::sort(keys.begin(), keys.end());
-        }
-        keys.insert(keys.begin(), {"_start", "_stop"});
     }
 
     flow::exec::Context& context_;

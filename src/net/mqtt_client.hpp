@@ -6,24 +6,12 @@
 #include <chrono>
 #include <memory>
 #include <string>
-#include <string_view>
 
 #include "base/cancel.hpp"
 #include "host/network_policy.hpp"
+#include "net/mqtt_broker.hpp"
 
 namespace fluxi::net {
-
-struct MqttBroker {
-    bool tls = false;
-    std::string host{};
-    std::uint16_t port = 1883;
-    [[nodiscard]] std::string text() const;
-};
-
-/// Reads `tcp://HOST:PORT`, `mqtt://…` (port 1883 unless given), `tls://…`, `ssl://…`, `mqtts://…`,
-/// `mqtt+ssl://…`, `tcps://…` (8883). Throws base::RuntimeError for another form; WebSockets are
-/// not built in.
-MqttBroker parse_mqtt_broker(std::string_view url);
 
 struct MqttSettings {
     MqttBroker broker{};

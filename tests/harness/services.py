@@ -204,7 +204,8 @@ def read_packet(connection):
 
 
 def serve_mqtt(connection, log):
-    """Takes what a client publishes; the password must be `s3cret` if one is given."""
+    """Takes what a client publishes; the password must be `s3cret` if one is given. Hangs up after a message on the
+    topic `last`."""
     _, hello = read_packet(connection)
     flags = hello[7]
     if flags & 64 and not hello.endswith(b"s3cret"):
@@ -221,6 +222,8 @@ def serve_mqtt(connection, log):
                 rest = rest[2:]
             log.write(f"{topic} qos={qos} retain={kind & 1} {rest.decode()!r}\n")
             log.flush()
+            if topic == "last":
+                return
         elif kind >> 4 == 6:
             connection.sendall(b"\x70\x02" + body[:2])
         elif kind >> 4 == 12:

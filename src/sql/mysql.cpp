@@ -1,9 +1,5 @@
 #include "sql/mysql.hpp"
 
-#include <poll.h>
-#include <sys/socket.h>
-
-#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -11,11 +7,10 @@
 
 #include "base/error.hpp"
 #include "net/resolve.hpp"
-#include "sql/mysql_library.hpp"
 #include "sql/mysql_name.hpp"
+#include "sql/mysql_rows.hpp"
+#include "sql/mysql_session.hpp"
 #include "sql/statements.hpp"
-#include "sql/text_columns.hpp"
-#include "table/builder.hpp"
 #include "value/number.hpp"
 
 namespace fluxi::sql {
@@ -23,164 +18,6 @@ namespace fluxi::sql {
 namespace {
 
 using table::ColumnType;
-
-struct ConnectionClose {
-    void operator()(MYSQL* connection) const { mysql().mysql_close(connection); }
-};
-
-/// The session: each call of the library is a start and continuations, between which this waits.
-class Session {
-  public:
-    explicit Session(const base::CancelToken& cancel)
-        : connection_(mysql().mysql_init(nullptr)), cancel_(cancel) {
-        if (!connection_) throw std::bad_alloc();
-        mysql().mysql_optionsv(get(), MYSQL_OPT_NONBLOCK, nullptr);
-        mysql().mysql_optionsv(get(), MYSQL_SET_CHARSET_NAME, "utf8mb4");
-        // Otherwise a server could ask for files of this machine.
-        const unsigned off = 0;
-        mysql().mysql_optionsv(get(), MYSQL_OPT_LOCAL_INFILE, &off);
-    }
-
-    [[nodiscard]] MYSQL* get() const { return connection_.get(); }
-
-    /// Goes on with `proceed(events)` until nothing is to be waited for.
-    template <typename Proceed>
-    void finish(int events, Proceed proceed) const {
-        while (events != 0) {
-            int ready = 0;
-            try {
-                ready = wait(events);
-            } catch (...) {
-                // What has begun must come to an end before anything of it can be freed; without a
-                // connection it does so at once.
-                hang_up();
-                for (int tries = 0; events != 0 && tries < 1000; ++tries) events = proceed(events);
-                throw;
-            }
-            events = proceed(ready);
-        }
-    }
-
-    /// Ends the connection, whatever the server is about to send.
-    void hang_up() const {
-        ::shutdown(static_cast<int>(mysql().mysql_get_socket(get())), SHUT_RDWR);
-    }
-
-    void run(const std::string& statement) const {
-        int failed = 0;
-        finish(mysql().mysql_real_query_start(&failed, get(), statement.data(), statement.size()),
-               [&](int ready) { return mysql().mysql_real_query_cont(&failed, get(), ready); });
-        if (failed != 0) fail();
-    }
-
-    [[noreturn]] void fail() const { base::fail("mysql: {}", mysql().mysql_error(get())); }
-
-  private:
-    /// What of the events has happened; asks the run every so often.
-    [[nodiscard]] int wait(int events) const {
-        using std::chrono::steady_clock;
-        constexpr int kPollMs = 50;
-        const auto limit = std::chrono::milliseconds(mysql().mysql_get_timeout_value_ms(get()));
-        const auto began = steady_clock::now();
-        while (true) {
-            cancel_.check();
-            pollfd entry{static_cast<int>(mysql().mysql_get_socket(get())), 0, 0};
-            if ((events & MYSQL_WAIT_READ) != 0) entry.events |= POLLIN;
-            if ((events & MYSQL_WAIT_WRITE) != 0) entry.events |= POLLOUT;
-            if ((events & MYSQL_WAIT_EXCEPT) != 0) entry.events |= POLLPRI;
-            if (::poll(&entry, 1, kPollMs) > 0) {
-                int ready = 0;
-                if ((entry.revents & (POLLIN | POLLERR | POLLHUP)) != 0) ready |= MYSQL_WAIT_READ;
-                if ((entry.revents & (POLLOUT | POLLERR | POLLHUP)) != 0) ready |= MYSQL_WAIT_WRITE;
-                if ((entry.revents & POLLPRI) != 0) ready |= MYSQL_WAIT_EXCEPT;
-                return ready & events;
-            }
-            if ((events & MYSQL_WAIT_TIMEOUT) != 0 && steady_clock::now() - began >= limit) {
-                return MYSQL_WAIT_TIMEOUT;
-            }
-        }
-    }
-
-    std::unique_ptr<MYSQL, ConnectionClose> connection_;
-    const base::CancelToken& cancel_;
-};
-
-/// As the reference reads them: unsigned integers, MEDIUMINT, DECIMAL and TIMESTAMP are texts.
-ColumnType type_of(const MYSQL_FIELD& field) {
-    const bool is_unsigned = (field.flags & UNSIGNED_FLAG) != 0;
-    switch (field.type) {
-        case MYSQL_TYPE_TINY:
-        case MYSQL_TYPE_SHORT:
-        case MYSQL_TYPE_LONG:
-        case MYSQL_TYPE_LONGLONG:
-            return is_unsigned ? ColumnType::string : ColumnType::integer;
-        case MYSQL_TYPE_FLOAT:
-        case MYSQL_TYPE_DOUBLE:
-            return ColumnType::floating;
-        case MYSQL_TYPE_DATETIME:
-            return ColumnType::time;
-        default:
-            return ColumnType::string;
-    }
-}
-
-class MysqlRows final : public Rows {
-  public:
-    explicit MysqlRows(const Session& session) : session_(session) {
-        if (mysql().mysql_field_count(session_.get()) == 0) {
-            done_ = true;  // a statement without rows
-            return;
-        }
-        result_ = mysql().mysql_use_result(session_.get());
-        if (result_ == nullptr) session_.fail();
-        const MYSQL_FIELD* fields = mysql().mysql_fetch_fields(result_);
-        for (unsigned i = 0; i < mysql().mysql_num_fields(result_); ++i) {
-            columns_.add_column(fields[i].name, type_of(fields[i]));
-        }
-    }
-    ~MysqlRows() override {
-        if (result_ == nullptr) return;
-        // Freeing reads what is left of the rows, however many they are.
-        if (!done_) session_.hang_up();
-        mysql().mysql_free_result(result_);
-    }
-
-    bool next(std::uint32_t limit, std::vector<table::Field>& fields,
-              std::vector<table::Column>& columns) override {
-        std::uint32_t rows = 0;
-        while (!done_ && rows < limit) {
-            MYSQL_ROW row = nullptr;
-            session_.finish(mysql().mysql_fetch_row_start(&row, result_), [&](int ready) {
-                return mysql().mysql_fetch_row_cont(&row, result_, ready);
-            });
-            if (row == nullptr) {
-                if (*mysql().mysql_error(session_.get()) != '\0') session_.fail();
-                done_ = true;
-            } else {
-                take_row(row, mysql().mysql_fetch_lengths(result_));
-                ++rows;
-            }
-        }
-        return columns_.finish(fields, columns);
-    }
-
-  private:
-    void take_row(MYSQL_ROW row, const unsigned long* lengths) {
-        columns_.begin_row();
-        for (unsigned i = 0; i < mysql().mysql_num_fields(result_); ++i) {
-            if (row[i] == nullptr) {
-                columns_.add_null(i);
-            } else {
-                columns_.add(i, {row[i], lengths[i]});
-            }
-        }
-    }
-
-    const Session& session_;
-    MYSQL_RES* result_ = nullptr;
-    TextColumns columns_{"mysql", "char"};
-    bool done_ = false;
-};
 
 class MysqlConnection final : public Connection {
   public:
@@ -306,7 +143,7 @@ class MysqlConnection final : public Connection {
     }
 
     const MysqlName name_;
-    Session session_;
+    MysqlSession session_;
     bool begun_ = false;
 };
 

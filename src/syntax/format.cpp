@@ -74,6 +74,15 @@ void FormatWriter::end_comment(std::uint32_t next) {
     ++next_comment_;
 }
 
+void FormatWriter::close_bracket(std::uint32_t offset) {
+    end_comment(offset);
+    at(offset);
+    layout_.close_indent();
+    layout_.nothing_or_line();
+    layout_.text(source_.substr(offset, 1));
+    layout_.close_group();
+}
+
 void FormatWriter::line_comment(std::uint32_t end) {
     if (next_comment_ == file_.comments.size()) return;
     const std::uint32_t begin = file_.comments[next_comment_].span.begin;

@@ -179,12 +179,7 @@ void FormatWriter::record(const RecordExpr& record, base::Span span) {
     }
     layout_.if_broken(",");
     if (commented || comment_before(span.end - 1)) layout_.no_hugging();
-    end_comment(span.end - 1);
-    at(span.end - 1);
-    layout_.close_indent();
-    layout_.nothing_or_line();
-    layout_.text("}");
-    layout_.close_group();
+    close_bracket(span.end - 1);
 }
 
 }  // namespace fluxi::syntax

@@ -45,6 +45,9 @@ class FormatWriter {
     void copy(base::Span span) { token(span.begin, text_of(span)); }
     /// Puts a comment that stands on the line of what was written last, if it comes before `next`.
     void end_comment(std::uint32_t next);
+    /// Ends a group that a bracket closes, with the comments before the bracket, which is at
+    /// `offset`.
+    void close_bracket(std::uint32_t offset);
     /// Puts a comment that stands on the line of what ends at `end`, if nothing is between them.
     void line_comment(std::uint32_t end);
     /// `.name`, in which a comment may stand.
@@ -133,12 +136,7 @@ void FormatWriter::enclosed(std::string_view open, base::Span brackets, base::Sp
     layout_.nothing_or_line();
     at(inner.begin);
     put();
-    end_comment(close);
-    at(close);
-    layout_.close_indent();
-    layout_.nothing_or_line();
-    layout_.text(source_.substr(close, 1));
-    layout_.close_group();
+    close_bracket(close);
 }
 
 template <typename Items, typename Begin, typename Hugs, typename Put>
@@ -174,12 +172,7 @@ void FormatWriter::list(std::string_view open, base::Span brackets, const Items&
     if (!items.empty()) layout_.if_broken(",");
     commented = commented || comment_before(close);
     if (commented) layout_.no_hugging();
-    end_comment(close);
-    at(close);
-    layout_.close_indent();
-    layout_.nothing_or_line();
-    layout_.text(source_.substr(close, 1));
-    layout_.close_group();
+    close_bracket(close);
 }
 
 }  // namespace fluxi::syntax

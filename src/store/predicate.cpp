@@ -126,4 +126,22 @@ bool Matcher::matches(const TagPredicate& predicate, const Series& series) {
     return tag_value(series, predicate.key).empty();
 }
 
+std::optional<bool> by_measurement(const TagPredicate& predicate, std::string_view measurement) {
+    if (predicate.kind == TagPredicate::Kind::all_of ||
+        predicate.kind == TagPredicate::Kind::any_of) {
+        const bool all = predicate.kind == TagPredicate::Kind::all_of;
+        bool known = true;
+        for (const TagPredicate& part : predicate.parts) {
+            const auto said = by_measurement(part, measurement);
+            if (said && *said != all) return !all;
+            known = known && said;
+        }
+        return known ? std::optional(all) : std::nullopt;
+    }
+    if (predicate.key != "_measurement") return std::nullopt;
+    Series series;
+    series.measurement = measurement;
+    return Matcher(predicate)(series);
+}
+
 }  // namespace fluxi::store

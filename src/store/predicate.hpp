@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -47,7 +48,7 @@ struct TagPredicate {
 
     /// Whether every series fulfils it.
     [[nodiscard]] bool is_everything() const { return kind == Kind::all_of && parts.empty(); }
-    /// Whether it looks at any tag but these: `_measurement`, and `key`.
+    /// Whether it looks at no tag but `_measurement` and `key`.
     [[nodiscard]] bool depends_only_on(std::string_view key) const;
     /// Whether it looks at this tag.
     [[nodiscard]] bool mentions(std::string_view key) const;
@@ -80,5 +81,8 @@ class Matcher {
 
 /// The value of a tag, of `_measurement` or of `_field`; empty if the series lacks it.
 std::string_view tag_value(const Series& series, std::string_view key);
+
+/// What a predicate says where only the measurement is known; nothing if it depends on more.
+std::optional<bool> by_measurement(const TagPredicate& predicate, std::string_view measurement);
 
 }  // namespace fluxi::store

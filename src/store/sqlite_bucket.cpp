@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_set>
 #include <utility>
 
 #include "base/error.hpp"
@@ -15,26 +14,6 @@ namespace fluxi::store {
 
 namespace {
 
-using Kind = TagPredicate::Kind;
-
-/// What a predicate says where only the measurement is known; nothing if it depends on more.
-std::optional<bool> by_measurement(const TagPredicate& predicate, std::string_view measurement) {
-    if (predicate.kind == Kind::all_of || predicate.kind == Kind::any_of) {
-        const bool all = predicate.kind == Kind::all_of;
-        bool known = true;
-        for (const TagPredicate& part : predicate.parts) {
-            const auto said = by_measurement(part, measurement);
-            if (said && *said != all) return !all;
-            known = known && said;
-        }
-        return known ? std::optional(all) : std::nullopt;
-    }
-    if (predicate.key != "_measurement") return std::nullopt;
-    Series series;
-    series.measurement = measurement;
-    return Matcher(predicate)(series);
-}
-
 /// Runs `f`; an error about damaged data gets the name of the file.
 template <typename F>
 auto naming(const Database& database, F&& f) {
@@ -44,12 +23,6 @@ auto naming(const Database& database, F&& f) {
         name_file(error, database.path());
         throw;
     }
-}
-
-std::vector<std::string> sorted_texts(std::vector<std::string_view> names) {
-    if (!std::is_sorted(names.begin(), names.end())) std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
-    return {names.begin(), names.end()};
 }
 
 }  // namespace
@@ -215,98 +188,6 @@ bool SqliteBucket::has_points(std::uint64_t series, FieldType type, value::Bound
         if (next != times.end() && *next < bounds.stop) return true;
     }
     return false;
-}
-
-bool SqliteBucket::tag_has_points(std::int64_t tag, value::Bounds bounds) const {
-    Statement& read = statement(
-        "SELECT series.id, field.type, series.first_time, series.last_time FROM tag_member "
-        "JOIN series ON series.tag_set = tag_member.tag_set JOIN field ON field.id = series.field "
-        "WHERE tag_member.tag = ?");
-    read.with(tag);
-    bool found = false;
-    while (!found && read.step()) {
-        const Presence there = BucketIndex::presence({read.integer(2), read.integer(3)}, bounds);
-        found = there == Presence::certain ||
-                (there == Presence::maybe &&
-                 has_points(static_cast<std::uint64_t>(read.integer(0)),
-                            static_cast<FieldType>(read.integer(1)), bounds));
-    }
-    read.reset();
-    return found;
-}
-
-std::vector<std::string> SqliteBucket::tag_keys(const TagPredicate& predicate,
-                                                value::Bounds bounds) const {
-    const std::lock_guard lock(mutex_);
-    std::vector<std::string_view> names;
-    if (!predicate.depends_only_on("_measurement")) {
-        std::unordered_set<const char*> seen;
-        for (const Series& series : exactly(predicate, bounds)) {
-            for (const Tag& tag : series.tags) {
-                if (seen.insert(tag.key.data()).second) names.push_back(tag.key);
-            }
-        }
-        return sorted_texts(std::move(names));
-    }
-    bounds = clamp(bounds);
-    if (bounds.is_empty()) return {};
-    for (const Measurement& measurement : measurements()) {
-        if (by_measurement(predicate, measurement.name) != true) continue;
-        Statement& read = statement(
-            "SELECT key, first_time, last_time, id FROM tag WHERE measurement = ? ORDER BY key");
-        read.with(measurement.id);
-        std::string_view last;
-        while (read.step()) {
-            if (last.data() != nullptr && read.bytes(0) == last) continue;
-            const Presence there =
-                BucketIndex::presence({read.integer(1), read.integer(2)}, bounds);
-            if (there == Presence::none ||
-                (there == Presence::maybe && !tag_has_points(read.integer(3), bounds))) {
-                continue;
-            }
-            names.push_back(last = keep(read.bytes(0)));
-        }
-    }
-    return sorted_texts(std::move(names));
-}
-
-std::vector<std::string> SqliteBucket::tag_values(std::string_view key,
-                                                  const TagPredicate& predicate,
-                                                  value::Bounds bounds) const {
-    const std::lock_guard lock(mutex_);
-    std::vector<std::string_view> names;
-    const bool is_tag = key != "_measurement" && key != "_field";
-    if (!is_tag || !predicate.depends_only_on(key)) {
-        std::unordered_set<const char*> seen;
-        for (const Series& series : exactly(predicate, bounds)) {
-            const std::string_view value = tag_value(series, key);
-            if (!value.empty() && seen.insert(value.data()).second) names.push_back(value);
-        }
-        return sorted_texts(std::move(names));
-    }
-    bounds = clamp(bounds);
-    if (bounds.is_empty()) return {};
-    Matcher matches(predicate);
-    for (const Measurement& measurement : measurements()) {
-        if (by_measurement(predicate, measurement.name) == false) continue;
-        Statement& read = statement(
-            "SELECT value, first_time, last_time, id FROM tag WHERE measurement = ? AND key = ?");
-        read.with(measurement.id, key);
-        while (read.step()) {
-            const Presence there =
-                BucketIndex::presence({read.integer(1), read.integer(2)}, bounds);
-            if (there == Presence::none) continue;
-            const Tag tag{key, keep(read.bytes(0))};
-            Series series;
-            series.measurement = measurement.name;
-            series.tags = {&tag, 1};
-            if (!matches(series)) continue;
-            if (there == Presence::certain || tag_has_points(read.integer(3), bounds)) {
-                names.push_back(tag.value);
-            }
-        }
-    }
-    return sorted_texts(std::move(names));
 }
 
 std::uint64_t SqliteBucket::cardinality(const TagPredicate& predicate, value::Bounds bounds) const {

@@ -255,6 +255,34 @@ testcase window_with_nulls {
     testing.diff(got: got, want: want)
 }
 
+// The windows of a month from January 28 to 31 all end with February 28, and begin before the range.
+testcase window_puts_rows_of_windows_that_the_range_makes_one_beside_themselves {
+    rows = array.from(
+        rows: [{_time: 2023-02-10T00:00:00Z, _value: 1}, {_time: 2023-02-11T00:00:00Z, _value: 2}],
+    )
+    got =
+        rows
+            |> range(start: 2023-02-09T00:00:00Z, stop: 2023-03-02T00:00:00Z)
+            |> window(every: 1d, period: 1mo)
+            |> filter(fn: (r) => r._stop == 2023-02-28T00:00:00Z)
+            |> group()
+            |> keep(columns: ["_value"])
+    want = array.from(
+        rows: [
+            {_value: 1},
+            {_value: 1},
+            {_value: 1},
+            {_value: 1},
+            {_value: 2},
+            {_value: 2},
+            {_value: 2},
+            {_value: 2},
+        ],
+    )
+
+    testing.diff(got: got, want: want)
+}
+
 testcase window_of_everything_keeps_rows_without_a_time {
     rows =
         array.from(

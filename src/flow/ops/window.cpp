@@ -210,7 +210,9 @@ class WindowOperator final : public exec::UnaryOperator {
         }
     }
 
-    /// Window by window, the earliest first, each with its rows in order of arrival.
+    /// Window by window, the earliest first, each with its rows in order of arrival. Windows that
+    /// the range cuts to the same are one table: a row is in it once for each of them, beside
+    /// itself.
     void several_each(const Batch& batch, std::uint32_t run, const exec::View<std::int64_t>& times,
                       Parts& parts) {
         const value::Window& windows = settings_.window;
@@ -220,6 +222,16 @@ class WindowOperator final : public exec::UnaryOperator {
         const auto time = [&](std::size_t i) { return times[timed.rows[i]]; };
         table::Rows inside;
         table::Rows whole;
+        value::Bounds cut = bounds_;  // of the rows inside
+        const auto close = [&] {
+            if (inside.empty()) return;
+            if (!std::is_sorted(inside.begin(), inside.end()))
+                std::sort(inside.begin(), inside.end());
+            parts.open(run, cut);
+            for (const std::uint32_t row : inside) parts.add(row);
+            inside.clear();
+            if (parts.full(batch_rows_)) hand_on(batch, parts);
+        };
         std::size_t begin = 0;  // rows before it are in no later window
         std::int64_t index = windows.first_reaching(time(0));
         while (true) {
@@ -235,22 +247,17 @@ class WindowOperator final : public exec::UnaryOperator {
             }
             std::size_t end = begin;
             while (end < count && time(end) < until) ++end;
-            inside.assign(timed.rows.begin() + static_cast<std::ptrdiff_t>(begin),
-                          timed.rows.begin() + static_cast<std::ptrdiff_t>(end));
-            if (!timed.sorted) std::sort(inside.begin(), inside.end());
             ++index;
             const value::Bounds clipped = value::clip(window, bounds_);
-            if (clipped == bounds_) {
-                whole.insert(whole.end(), inside.begin(), inside.end());
-                continue;
-            }
-            parts.open(run, clipped);
-            for (const std::uint32_t row : inside) parts.add(row);
-            if (parts.full(batch_rows_)) hand_on(batch, parts);
+            // Those cut to the whole range can lie apart from each other.
+            if (!(clipped == cut)) close();
+            cut = clipped;
+            table::Rows& rows = clipped == bounds_ ? whole : inside;
+            rows.insert(rows.end(), timed.rows.begin() + static_cast<std::ptrdiff_t>(begin),
+                        timed.rows.begin() + static_cast<std::ptrdiff_t>(end));
         }
+        close();
         if (whole.empty()) return;
-        // Windows that the range cuts to itself are one table: a row is in it once for each of
-        // them, beside itself.
         std::sort(whole.begin(), whole.end());
         parts.open(run, bounds_);
         for (const std::uint32_t row : whole) parts.add(row);

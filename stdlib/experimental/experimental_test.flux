@@ -57,6 +57,17 @@ testcase group_loses_tables_without_rows {
     union(tables: [got, counts]) |> testing.assertEmpty()
 }
 
+// A group behind it takes the rows in the order of the tables that it made.
+testcase group_orders_rows_by_key_for_the_next_group {
+    got =
+        array.from(rows: [{t: "b"}, {t: "a"}, {t: "b"}])
+            |> experimental.group(columns: ["t"], mode: "extend")
+            |> group()
+    want = array.from(rows: [{t: "a"}, {t: "b"}, {t: "b"}])
+
+    testing.diff(got: got, want: want)
+}
+
 testcase group_refuses_other_modes {
     testing.shouldError(
         fn: () => data |> experimental.group(columns: ["t"], mode: "by"),

@@ -580,6 +580,16 @@ testcase kaufmansAMA_with_nulls {
     testing.diff(got: got, want: want)
 }
 
+testcase kaufmansAMA_to_the_last_digit {
+    got =
+        array.from(rows: [{_value: 100}, {_value: 100}, {_value: 2}, {_value: 1}])
+            |> kaufmansAMA(n: 3)
+            |> map(fn: (r) => ({text: string(v: r._value)}))
+    want = array.from(rows: [{text: "1.5555555555555554"}])
+
+    testing.diff(got: got, want: want)
+}
+
 testcase kaufmansAMA_of_empty_tables {
     got = bare |> kaufmansAMA(n: 1)
     want = csv.from(

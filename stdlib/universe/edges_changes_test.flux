@@ -138,6 +138,30 @@ testcase increase_with_nulls {
     testing.diff(got: got, want: want)
 }
 
+testcase increase_begins_with_the_first_value_behind_nulls {
+    got =
+        array.from(
+            rows: [
+                {_time: 2024-01-01T00:00:00Z, _value: none},
+                {_time: 2024-01-01T00:00:10Z, _value: 3.0},
+                {_time: 2024-01-01T00:00:20Z, _value: 5.0},
+            ],
+        )
+            |> difference(keepFirst: true, initialZero: true)
+            |> debug.opaque()
+    want =
+        array.from(
+            rows: [
+                {_time: 2024-01-01T00:00:00Z, _value: none},
+                {_time: 2024-01-01T00:00:10Z, _value: 0.0},
+                {_time: 2024-01-01T00:00:20Z, _value: 2.0},
+            ],
+        )
+            |> debug.opaque()
+
+    testing.diff(got: got, want: want)
+}
+
 testcase increase_of_empty_tables {
     got = bare |> increase()
     want = csv.from(

@@ -288,8 +288,8 @@ OperationRef chande_momentum_oscillator(std::int64_t n, std::vector<std::string>
 OperationRef kaufmans_ama(std::int64_t n, std::string column) {
     const auto average = [size = static_cast<std::size_t>(n)](const Series& in,
                                                               const exec::Steps& steps) {
-        constexpr double kFast = 2.0 / (2 + 1);
         constexpr double kSlow = 2.0 / (30 + 1);
+        constexpr double kFastLessSlow = 56.0 / 93;  // 2/3 - 2/31, rounded once
         Series out;
         if (in.size() <= size) return out;
         const Series moves = momentum(in, size, steps);
@@ -297,7 +297,7 @@ OperationRef kaufmans_ama(std::int64_t n, std::string column) {
         for (std::uint32_t i = 0; i < moves.size(); ++i) {
             steps.row(i);
             const double ratio = std::abs(moves.values[i]) / 100;
-            const double smoothing = std::pow(ratio * (kFast - kSlow) + kSlow, 2);
+            const double smoothing = std::pow(ratio * kFastLessSlow + kSlow, 2);
             result += smoothing * (in.values[i + size] - result);
             out.push(result);
         }

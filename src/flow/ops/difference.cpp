@@ -50,7 +50,7 @@ Column differences(const Column& column, ColumnType type, const DifferenceSettin
     for (std::uint32_t row = 0; row < column.size(); ++row) {
         steps.row(row);
         const bool valid = view.valid(row);
-        if (row == 0 && settings.initial_zero && valid) {
+        if (valid && !any && settings.initial_zero && settings.keep_first) {
             out.append_stored(R{});
         } else if (!valid || !any) {
             out.append_null();

@@ -90,6 +90,11 @@ base::SpillingVector<Point> points_of(const Batch& whole, const std::string& lab
     const Schema& schema = *whole.schema();
     const std::size_t time = exec::require_time_column(schema, time_label, "integral");
     const std::size_t column = exec::require_column(schema, label, "integral");
+    if (schema.is_key(column)) {
+        base::fail_with(base::Code::table,
+                        "integral: cannot aggregate columns that are part of the group key: \"{}\"",
+                        label);
+    }
     const ColumnType type = schema.fields()[column].type;
     if (type != ColumnType::integer && type != ColumnType::uinteger &&
         type != ColumnType::floating) {

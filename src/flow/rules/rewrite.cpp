@@ -182,11 +182,18 @@ class Rewriter {
             first->inputs(), node->call());
     }
 
+    /// Whether a node's only input is a group that a group behind it makes superfluous. One that
+    /// extends the key is none: it brings rows into the order of its tables.
+    bool behind_group(const Node& node) const {
+        const auto* before = only_input<ops::Group>(node);
+        return before != nullptr && before->mode() != ops::Group::Mode::extend;
+    }
+
     /// Of groups one after the other only the last matters.
     Node::Ref without_group_before(const Node::Ref& node, const ops::Group& group) {
         if (group.mode() == ops::Group::Mode::extend || !enabled(kMergeGroups)) return node;
         Node::Ref first = node;
-        while (only_input<ops::Group>(*first) != nullptr) {
+        while (behind_group(*first)) {
             applied_.note(kMergeGroups);
             first = first->inputs()[0];
         }
@@ -209,7 +216,7 @@ class Rewriter {
         applied_.note(kGroupAggregate);
         Node::Ref first = node->inputs()[0];
         while (group->mode() != ops::Group::Mode::extend && enabled(kMergeGroups) &&
-               only_input<ops::Group>(*first) != nullptr) {
+               behind_group(*first)) {
             applied_.note(kMergeGroups);
             first = first->inputs()[0];
         }

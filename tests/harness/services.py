@@ -3,68 +3,17 @@
 Each is a context manager that is given the session's folder and gives the variables that its commands see.
 """
 import contextlib
-import ctypes
 import glob
 import os
 import pathlib
-import pwd
 import shutil
 import socket
-import struct
 import subprocess
 import sys
-import tempfile
-import threading
-import time
 
-
-class Unavailable(Exception):
-    """The machine does not have what the service needs."""
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_until(ready, what, seconds=30):
-    deadline = time.monotonic() + seconds
-    while not ready():
-        if time.monotonic() > deadline:
-            raise RuntimeError(f"{what} does not start")
-        time.sleep(0.05)
-
-
-def accepts(port):
-    with socket.socket() as probe:
-        probe.settimeout(1)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-@contextlib.contextmanager
-def running(argv, **options):
-    process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, **options)
-    try:
-        yield process
-    finally:
-        process.terminate()
-        process.wait()
-
-
-@contextlib.contextmanager
-def own_home(name):
-    """A folder for a database server, and how to start it as somebody else than root, which they refuse."""
-    account = {}
-    home = pathlib.Path(tempfile.mkdtemp(prefix=f"fluxi-{name}-"))
-    try:
-        if os.geteuid() == 0:
-            user = pwd.getpwnam("nobody")
-            account = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
-            os.chown(home, user.pw_uid, user.pw_gid)
-        yield home, account
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
+from .service_kafka import kafka
+from .service_mqtt import broker, mosquitto, mosquitto_tls
+from .service_parts import Unavailable, accepts, free_port, listening, own_home, running, wait_until
 
 
 @contextlib.contextmanager
@@ -126,145 +75,6 @@ def postgres(_folder):
 
 
 @contextlib.contextmanager
-def running_mosquitto(folder, port, *settings):
-    program = shutil.which("mosquitto", path="/usr/sbin:/usr/bin")
-    if not program:
-        raise Unavailable("mosquitto is not installed (Debian package mosquitto)")
-    folder.chmod(0o755)
-    config = folder / "mosquitto.conf"
-    lines = [f"listener {port} 127.0.0.1", *settings, "log_type all", "log_dest stderr"]
-    config.write_text("\n".join(lines) + "\n", encoding="ascii")
-    with open(folder / "mosquitto.log", "wb") as log, running([program, "-c", config], stdout=log, stderr=log):
-        wait_until(lambda: accepts(port), "mosquitto")
-        yield {"MQTT_PORT": str(port)}
-
-
-@contextlib.contextmanager
-def mosquitto(folder):
-    """An MQTT broker whose user is `me`, password `s3cret`: $MQTT_PORT, mosquitto.log has what it got."""
-    maker = shutil.which("mosquitto_passwd", path="/usr/sbin:/usr/bin")
-    if not maker:
-        raise Unavailable("mosquitto is not installed (Debian package mosquitto)")
-    passwords = folder / "passwords"
-    subprocess.run([maker, "-c", "-b", passwords, "me", "s3cret"], check=True, capture_output=True)
-    passwords.chmod(0o644)
-    with running_mosquitto(folder, free_port(), "allow_anonymous false", f"password_file {passwords}") as variables:
-        yield variables
-
-
-def certify(folder):
-    """Makes server.pem with server.key, a certificate for `localhost` that the authority ca.pem signed, and another
-    authority, other.pem."""
-    program = shutil.which("openssl", path="/usr/bin")
-    if not program:
-        raise Unavailable("openssl is not installed (Debian package openssl)")
-
-    def openssl(*words):
-        subprocess.run([program, *words], cwd=folder, check=True, capture_output=True)
-
-    key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
-    for name in ("ca", "other"):
-        openssl("req", "-x509", *key, "-keyout", f"{name}.key", "-out", f"{name}.pem", "-days", "2", "-subj", f"/CN={name}")
-    openssl("req", *key, "-keyout", "server.key", "-out", "server.csr", "-subj", "/CN=localhost")
-    (folder / "names").write_text("subjectAltName=DNS:localhost\n", encoding="ascii")
-    signed = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "names"]
-    openssl("x509", "-req", "-in", "server.csr", *signed, "-out", "server.pem")
-    (folder / "server.key").chmod(0o644)
-
-
-@contextlib.contextmanager
-def mosquitto_tls(folder):
-    """An MQTT broker for TLS alone: $MQTT_PORT; its certificate is for `localhost`, see certify()."""
-    certify(folder)
-    settings = ["allow_anonymous true", f"certfile {folder}/server.pem", f"keyfile {folder}/server.key"]
-    with running_mosquitto(folder, free_port(), *settings) as variables:
-        yield variables
-
-
-def read_exactly(connection, count):
-    data = b""
-    while len(data) < count:
-        part = connection.recv(count - len(data))
-        if not part:
-            raise EOFError
-        data += part
-    return data
-
-
-def read_packet(connection):
-    """The first byte of an MQTT packet and what follows its length."""
-    kind = read_exactly(connection, 1)[0]
-    length, shift = 0, 0
-    while True:
-        byte = read_exactly(connection, 1)[0]
-        length |= (byte & 127) << shift
-        shift += 7
-        if not byte & 128:
-            return kind, read_exactly(connection, length)
-
-
-def serve_mqtt(connection, log):
-    """Takes what a client publishes; the password must be `s3cret` if one is given. Hangs up after a message on the
-    topic `last`."""
-    _, hello = read_packet(connection)
-    flags = hello[7]
-    if flags & 64 and not hello.endswith(b"s3cret"):
-        connection.sendall(b"\x20\x02\x00\x05")
-        return
-    connection.sendall(b"\x20\x02\x00\x00")
-    while True:
-        kind, body = read_packet(connection)
-        if kind >> 4 == 3:
-            qos, size = kind >> 1 & 3, struct.unpack(">H", body[:2])[0]
-            topic, rest = body[2 : 2 + size].decode(), body[2 + size :]
-            if qos:
-                connection.sendall(bytes([0x40 if qos == 1 else 0x50, 2]) + rest[:2])
-                rest = rest[2:]
-            log.write(f"{topic} qos={qos} retain={kind & 1} {rest.decode()!r}\n")
-            log.flush()
-            if topic == "last":
-                return
-        elif kind >> 4 == 6:
-            connection.sendall(b"\x70\x02" + body[:2])
-        elif kind >> 4 == 12:
-            connection.sendall(b"\xd0\x00")
-        elif kind >> 4 == 14:
-            return
-
-
-@contextlib.contextmanager
-def listening(server, serve):
-    """Serves connections on a thread until the block ends."""
-
-    def accept():
-        while True:
-            try:
-                connection, _ = server.accept()
-            except OSError:
-                return
-            with connection, contextlib.suppress(EOFError, OSError):
-                serve(connection)
-
-    thread = threading.Thread(target=accept, daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        server.shutdown(socket.SHUT_RDWR)
-        server.close()
-        thread.join()
-
-
-@contextlib.contextmanager
-def broker(folder):
-    """A small MQTT broker that only takes messages: $MQTT_PORT, `messages` has a line for each."""
-    with open(folder / "messages", "w", encoding="utf-8") as log:
-        server = socket.create_server(("127.0.0.1", 0))
-        with listening(server, lambda connection: serve_mqtt(connection, log)):
-            yield {"MQTT_PORT": str(server.getsockname()[1])}
-
-
-@contextlib.contextmanager
 def feed(folder):
     """Sends the file `feed` to whoever connects: $FEED_PORT, and the Unix socket `feed.socket`."""
 
@@ -277,95 +87,6 @@ def feed(folder):
     unix.listen()
     with listening(tcp, serve), listening(unix, serve):
         yield {"FEED_PORT": str(tcp.getsockname()[1])}
-
-
-class KafkaMessage(ctypes.Structure):
-    """rd_kafka_message_t."""
-
-    _fields_ = [
-        ("err", ctypes.c_int),
-        ("topic", ctypes.c_void_p),
-        ("partition", ctypes.c_int32),
-        ("payload", ctypes.c_void_p),
-        ("size", ctypes.c_size_t),
-        ("key", ctypes.c_void_p),
-        ("key_size", ctypes.c_size_t),
-        ("offset", ctypes.c_int64),
-    ]
-
-
-class Kafka:
-    """The few functions of librdkafka that its mock cluster needs."""
-
-    def __init__(self):
-        try:
-            self.library = ctypes.CDLL("librdkafka.so.1")
-        except OSError:
-            raise Unavailable("librdkafka is not installed (Debian package librdkafka1)") from None
-        self.reason = ctypes.create_string_buffer(256)
-
-    def call(self, name, *arguments, result=ctypes.c_int):
-        function = getattr(self.library, "rd_kafka_" + name)
-        function.restype = result
-        return function(*(ctypes.c_void_p(one) if isinstance(one, Pointer) else one for one in arguments))
-
-    def pointer(self, name, *arguments):
-        return Pointer(self.call(name, *arguments, result=ctypes.c_void_p) or 0)
-
-    def consumer(self, settings):
-        config = self.pointer("conf_new")
-        for key, value in settings.items():
-            self.call("conf_set", config, key.encode(), value.encode(), self.reason, ctypes.c_size_t(256))
-        consumer = self.pointer("new", 1, config, self.reason, ctypes.c_size_t(256))
-        if not consumer:
-            raise Unavailable(f"librdkafka: {self.reason.value.decode()}")
-        return consumer
-
-
-class Pointer(int):
-    """An address that is passed on as one."""
-
-
-@contextlib.contextmanager
-def kafka(folder):
-    """A cluster inside librdkafka with the topic `metrics` of 3 partitions: $KAFKA, `messages` has what it got."""
-    library = Kafka()
-    consumer = library.consumer({"log_level": "3", "test.mock.num.brokers": "1", "group.id": "test", "auto.offset.reset": "earliest"})
-    cluster = library.pointer("handle_mock_cluster", consumer)
-    if not cluster:
-        raise Unavailable("this librdkafka has no mock cluster")
-    library.call("mock_topic_create", cluster, b"metrics", 3, 1)
-    place = library.call("mock_cluster_bootstraps", cluster, result=ctypes.c_char_p).decode()
-    partitions = library.pointer("topic_partition_list_new", 3)
-    for partition in range(3):
-        library.pointer("topic_partition_list_add", partitions, b"metrics", ctypes.c_int32(partition))
-    library.call("assign", consumer, partitions)
-    over = threading.Event()
-
-    def listen(log):
-        while not over.is_set():
-            address = library.pointer("consumer_poll", consumer, 100)
-            if not address:
-                continue
-            message = KafkaMessage.from_address(address)
-            if not message.err:
-                payload = ctypes.string_at(message.payload, message.size).decode()
-                key = ctypes.string_at(message.key, message.key_size).hex() if message.key else "-"
-                log.write(f"{message.partition} {key} {payload}\n")
-                log.flush()
-            library.call("message_destroy", address, result=None)
-
-    with open(folder / "messages", "w", encoding="utf-8") as log:
-        thread = threading.Thread(target=listen, args=(log,), daemon=True)
-        thread.start()
-        try:
-            yield {"KAFKA": place.split(",")[0]}
-        finally:
-            over.set()
-            thread.join()
-            library.call("consumer_close", consumer)
-            library.call("topic_partition_list_destroy", partitions, result=None)
-            library.call("destroy", consumer, result=None)
 
 
 @contextlib.contextmanager

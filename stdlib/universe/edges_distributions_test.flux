@@ -45,6 +45,16 @@ testcase median_with_nulls {
     testing.diff(got: got, want: want)
 }
 
+testcase median_of_nothing_but_NaN_is_NaN {
+    got =
+        array.from(rows: [{_value: float(v: "NaN")}, {_value: float(v: "NaN")}])
+            |> median()
+            |> map(fn: (r) => ({text: string(v: r._value)}))
+    want = array.from(rows: [{text: "NaN"}])
+
+    testing.diff(got: got, want: want)
+}
+
 testcase median_of_empty_tables {
     got = bare |> median()
     want = csv.from(

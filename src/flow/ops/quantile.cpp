@@ -1,6 +1,7 @@
 // quantile in its three forms, and mode.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <optional>
 
@@ -26,12 +27,15 @@ using Leaving = PerTable::Leaving;
 struct Estimate {
     double q;
     TDigest digest;
+    bool any = false;  ///< value; the digest leaves out NaN
     template <typename T>
     void add(T v) {
+        any = true;
         digest.add(static_cast<double>(v));
     }
     std::optional<double> result() {
-        return digest.empty() ? std::nullopt : std::optional(digest.quantile(q));
+        if (!any) return std::nullopt;
+        return digest.empty() ? std::numeric_limits<double>::quiet_NaN() : digest.quantile(q);
     }
 };
 

@@ -47,6 +47,18 @@ bool begins_with_word(std::string_view text, std::string_view word) {
     return text.starts_with(word) && (text.size() == word.size() || !is_word(text[word.size()]));
 }
 
+/// What stands behind "function: argument name: ", which named the argument of an inner function.
+std::string_view behind_argument(std::string_view reason) {
+    constexpr std::string_view kWord = "argument ";
+    const std::size_t first = reason.find(": ");
+    if (first == reason.npos || !reason.substr(first + 2).starts_with(kWord)) return reason;
+    const std::size_t name = first + 2 + kWord.size();
+    const std::size_t second = reason.find(": ", name);
+    const bool is_name = second != reason.npos &&
+                         std::all_of(reason.begin() + name, reason.begin() + second, is_word);
+    return is_name ? reason.substr(second + 2) : reason;
+}
+
 /// What is said about an argument called `name`; `reason` is what happened inside.
 std::string of_argument(const eval::Fault& fault, std::string_view name, std::string_view reason) {
     const std::string whole = std::string(name) + fault.path;
@@ -60,7 +72,7 @@ std::string of_argument(const eval::Fault& fault, std::string_view name, std::st
     if (!fault.text.empty()) return fmt::format("argument {}{}", whole, fault.text);
     if (fault.null) return fmt::format("argument {} is null", whole);
     if (begins_with_word(reason, whole)) return std::string(reason);
-    return fmt::format("argument {}: {}", whole, reason);
+    return fmt::format("argument {}: {}", whole, behind_argument(reason));
 }
 
 /// Reads off a call of the script which of its arguments an error is about.
@@ -76,6 +88,8 @@ class Arguments {
             for (std::size_t i = frame_ + 1; i-- > 0;) {
                 const eval::Fault* fault = traced->fault(i);
                 if (fault == nullptr || !fault->known()) continue;
+                // That a conversion is about what it converts goes without saying.
+                if (i == 0 && i < frame_ && is_of_call(error_) && fault->text.empty()) break;
                 const auto told = about(*fault, i, inner);
                 if (!told.empty()) return told;
             }

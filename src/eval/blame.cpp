@@ -39,6 +39,14 @@ class Search {
         return search.chosen();
     }
 
+    /// The one parameter that a condition asks about, also by what functions make of it.
+    static std::optional<Culprit> of_condition(Frame frame, const Expr& conditional) {
+        Search search(frame);
+        search.of_condition_ = true;
+        search.operands(conditional);
+        return search.chosen();
+    }
+
   private:
     void value(const Expr& expr, const Culprit& as) {
         if (++depth_ > kMaxDepth) return;
@@ -70,6 +78,7 @@ class Search {
             found.slot = index;
             found.null = is_null(frame_.slots[index], as);
             found.text = as.path.empty() && frame_.slots[index].is(value::Nature::string);
+            found.empty = found.text && frame_.slots[index].as_text().empty();
             add(found);
             return;
         }
@@ -157,11 +166,15 @@ class Search {
             value(*node.callee, returned);
             return;
         }
+        // What a function made of its arguments is not theirs, unless it is null because one is.
+        ++calls_;
         for (const auto& argument : node.arguments) value(*argument.value, made);
         if (node.pipe) value(*node.pipe, made);
+        --calls_;
     }
 
     void add(const Culprit& found) {
+        if (calls_ > 0 && !found.null && !of_condition_) return;
         for (const Culprit& known : found_) {
             if (known.slot == found.slot && known.captured == found.captured &&
                 known.path == found.path)
@@ -173,8 +186,11 @@ class Search {
     [[nodiscard]] std::optional<Culprit> chosen() const {
         if (found_.size() == 1) return found_.front();
         if (auto null = only([](const Culprit& one) { return one.null; })) return null;
-        // Where texts are put together, what is none is at fault.
-        return only([](const Culprit& one) { return !one.text; });
+        // Where texts are put together, what is none is at fault, or else what is empty.
+        if (auto other = only([](const Culprit& one) { return !one.text; })) return other;
+        if (std::any_of(found_.begin(), found_.end(), [](const Culprit& one) { return !one.text; }))
+            return std::nullopt;
+        return only([](const Culprit& one) { return one.empty; });
     }
     template <typename Is>
     [[nodiscard]] std::optional<Culprit> only(Is is) const {
@@ -186,6 +202,8 @@ class Search {
     static constexpr int kMaxDepth = 64;
     Frame frame_;
     int depth_ = 0;
+    int calls_ = 0;  ///< around what is looked at
+    bool of_condition_ = false;
     std::vector<Culprit> found_{};
 };
 
@@ -220,7 +238,7 @@ std::optional<Culprit> captured_by(const program::Call& call, const void* functi
 
 /// Puts what happened to a part of an argument behind what is known about the argument.
 Culprit joined(Culprit outer, const Culprit& inner) {
-    outer.path += inner.path;
+    if (outer.direct) outer.path += inner.path;
     outer.direct = outer.direct && inner.direct;
     outer.returned = outer.returned || inner.returned;
     return outer;
@@ -252,7 +270,7 @@ void TracedError::leave_expression(const Expr& expr, const FunctionCode& code,
         // Nothing was read by what failed, such as `die(msg: "…")`: what led to it did.
         if (!culprit_ && diagnostic().code == base::Code::died &&
             std::holds_alternative<program::Conditional>(expr.node)) {
-            culprit_ = Search::of_failure(frame, expr);
+            culprit_ = Search::of_condition(frame, expr);
             if (culprit_) culprit_->direct = false;
         }
         return;

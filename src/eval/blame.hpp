@@ -26,6 +26,7 @@ struct Culprit {
     bool returned = false;  ///< it is a function, and what it returned is what failed
     bool null = false;      ///< its value is null
     bool text = false;      ///< its value is a string
+    bool empty = false;     ///< its value is an empty string
     base::Span place{};     ///< where a captured one is written, for its name
     std::string path{};     ///< the property of it that failed, as ".text"; may be empty
 };

@@ -10,7 +10,7 @@ namespace {
 value::Value post(eval::Evaluator& evaluator, const native::Arguments& arguments) {
     net::Request request;
     request.method = "POST";
-    request.url = arguments.get<std::string_view>(0);
+    request.url = url_argument(arguments, 0);
     request.headers = headers_argument(arguments, 1);
     request.body = body_argument(arguments, 2);
     request.keep_body = false;

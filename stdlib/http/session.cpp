@@ -1,6 +1,7 @@
 #include "http/session.hpp"
 
 #include "base/error.hpp"
+#include "net/url.hpp"
 
 namespace fluxi::stdlib::http {
 
@@ -18,6 +19,17 @@ net::HttpClient& client_of(eval::Evaluator& evaluator) {
         session.client = std::make_unique<net::HttpClient>(evaluator.host(), &evaluator.cancel());
     }
     return *session.client;
+}
+
+std::string url_argument(const native::Arguments& arguments, std::size_t index) {
+    const auto text = arguments.get<std::string_view>(index);
+    try {
+        (void)net::parse_url(text);
+    } catch (const base::RuntimeError& error) {
+        base::fail_with(error.diagnostic().code, "{}: argument url: {}", arguments.function(),
+                        error.what());
+    }
+    return std::string(text);
 }
 
 net::Headers headers_argument(const native::Arguments& arguments, std::size_t index) {

@@ -11,11 +11,14 @@ namespace fluxi::stdlib::http {
 
 net::HttpClient& client_of(eval::Evaluator& evaluator);
 
+/// A URL that can be asked; the error names the argument.
+std::string url_argument(const native::Arguments& arguments, std::size_t index);
+
 /// The properties of the record at `index` as headers; none if it was not given or is null. Throws
 /// for a property that is no string.
 net::Headers headers_argument(const native::Arguments& arguments, std::size_t index);
 
-/// The bytes at `index`; none if they were not given or are null.
+/// The bytes at `index`; none if they were not given. Throws for a null.
 std::string body_argument(const native::Arguments& arguments, std::size_t index);
 
 }  // namespace fluxi::stdlib::http

@@ -36,7 +36,7 @@ Value headers_value(net::Headers headers) {
 
 Value get(eval::Evaluator& evaluator, const native::Arguments& arguments) {
     net::Request request;
-    request.url = arguments.get<std::string_view>(0);
+    request.url = http::url_argument(arguments, 0);
     request.headers = http::headers_argument(arguments, 1);
     request.timeout = timeout_argument(arguments, 2);
     auto response = http::client_of(evaluator).send(request);

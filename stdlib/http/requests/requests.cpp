@@ -44,10 +44,10 @@ std::string text_of(std::string_view parameter, const Value& v) {
 }
 
 std::string url_argument(const native::Arguments& arguments, std::size_t url, std::size_t params) {
-    const auto text = arguments.get<std::string_view>(url);
-    if (!arguments.has(params)) return std::string(text);
+    const std::string text = http::url_argument(arguments, url);
+    if (!arguments.has(params)) return text;
     const auto* dict = &arguments.get<value::Dict>(params);
-    if (dict->entries().empty()) return std::string(text);
+    if (dict->entries().empty()) return text;
     std::vector<std::pair<std::string, std::vector<std::string>>> parameters;
     for (const auto& entry : dict->entries()) {
         auto& parameter =

@@ -22,6 +22,10 @@ struct PlotPoint {
     double y = 0;
 };
 
+inline bool is_earlier(const PlotPoint& a, const PlotPoint& b) {
+    return a.x < b.x;
+}
+
 struct PlotLine {
     std::string name{};  ///< what tells it from the others; empty if it is the only one
     std::vector<PlotPoint> points{};  ///< sorted by time

@@ -7,9 +7,11 @@ namespace fluxi::source {
 
 namespace {
 
-std::vector<std::string> names_of_rows(const SeriesReader& reader, const ReadSpec& spec) {
+std::vector<std::string> names_of_rows(const SeriesReader& reader, const ReadSpec& spec,
+                                       const std::function<void()>& each_series) {
     std::set<std::string> names;
     reader.each([&](Candidate& candidate) {
+        each_series();
         bool any = false;
         reader.rows(candidate, [&](const store::Points&) {
             any = true;
@@ -41,7 +43,8 @@ void complete_keys(const store::Bucket& bucket, value::Bounds bounds,
 }  // namespace
 
 std::vector<std::string> bucket_names(const store::Bucket& bucket, const SeriesReader& reader,
-                                      const ReadSpec& spec, bool pushdown) {
+                                      const ReadSpec& spec, bool pushdown,
+                                      const std::function<void()>& each_series) {
     const value::Bounds bounds{spec.bounds.start, spec.bounds.stop};
     const bool keys = spec.names == ReadSpec::Names::tag_keys;
     std::vector<std::string> found;
@@ -51,7 +54,7 @@ std::vector<std::string> bucket_names(const store::Bucket& bucket, const SeriesR
         found = keys ? bucket.tag_keys(predicate, bounds)
                      : bucket.tag_values(spec.tag, predicate, bounds);
     } else {
-        found = names_of_rows(reader, spec);
+        found = names_of_rows(reader, spec, each_series);
     }
     if (keys) complete_keys(bucket, bounds, found);
     return found;

@@ -2,6 +2,7 @@
 // that are in the range and meet the predicate.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,10 @@
 namespace fluxi::source {
 
 /// Sorted, each once; for keys `_start` and `_stop` come first. Without `pushdown` every row is
-/// looked at, with the same outcome.
+/// looked at, with the same outcome. Calls `each_series` before each series that is read, so that
+/// it can stop.
 std::vector<std::string> bucket_names(const store::Bucket& bucket, const SeriesReader& reader,
-                                      const ReadSpec& spec, bool pushdown);
+                                      const ReadSpec& spec, bool pushdown,
+                                      const std::function<void()>& each_series);
 
 }  // namespace fluxi::source

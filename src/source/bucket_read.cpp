@@ -42,7 +42,8 @@ class BucketReadOperator final : public flow::exec::SourceOperator {
         const store::BucketRef bucket = access.open(spec_.bucket);
         const SeriesReader reader(*bucket, spec_, access.pushdown());
         if (spec_.names != ReadSpec::Names::none) {
-            write_names(bucket_names(*bucket, reader, spec_, access.pushdown()));
+            write_names(bucket_names(*bucket, reader, spec_, access.pushdown(),
+                                     [&] { context_.check_cancelled(); }));
         } else if (spec_.group) {
             grouped(reader);
         } else {

@@ -168,8 +168,8 @@ alert = (
 // │ sensor │ _level │ _message                        │
 // │ string │ string │ string                          │
 // ├────────┼────────┼─────────────────────────────────┤
-// │ attic  │ ok     │ Deadman Check: Sensor is: alive │
 // │ hall   │ crit   │ Deadman Check: Sensor is: dead  │
+// │ attic  │ ok     │ Deadman Check: Sensor is: alive │
 // └────────┴────────┴─────────────────────────────────┘
 // 2 rows
 // ```

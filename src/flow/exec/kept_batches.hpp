@@ -24,7 +24,12 @@ class KeptBatches {
     }
     template <typename Unwanted>
     void erase_if(const Unwanted& unwanted) {
-        std::erase_if(batches_, unwanted);
+        std::erase_if(batches_, [&](const table::Batch& batch) {
+            if (!unwanted(batch)) return false;
+            beside_ -= beside_columns(batch);
+            return true;
+        });
+        reserved_->resize(beside_);
     }
     [[nodiscard]] bool empty() const noexcept { return batches_.empty(); }
     [[nodiscard]] std::size_t size() const noexcept { return batches_.size(); }

@@ -116,7 +116,7 @@ TEST_CASE("where the form for many rows fails, the error is that of the first ro
     const Result failed = run(scale(seen), "|> map(fn: (r) => ({x: rows.scale(v: r.v)}))");
     CHECK(failed.status == Status::failed);
     REQUIRE(failed.problems.size() == 1);
-    CHECK(failed.problems.front().message == "scale: below zero: -1");
+    CHECK(failed.problems.front().message == "rows.scale: below zero: -1");
     CHECK(seen.blocks == 1);
     CHECK(seen.calls == 3);
 }

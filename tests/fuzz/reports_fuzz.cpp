@@ -56,7 +56,7 @@ void check_tap(const std::string& text, std::size_t tests) {
         const std::string_view words = std::string_view(text).substr(begin, end - begin);
         begin = end + 1;
         if (line == 0) {
-            require(words == "TAP version 14", "no version", text);
+            require(words == "TAP version 13", "no version", text);
         } else if (yaml) {
             if (words == "  ...") yaml = false;
             require(words.empty() || words.starts_with("  "), "YAML that is not indented", text);

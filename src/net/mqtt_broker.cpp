@@ -35,12 +35,12 @@ MqttBroker parse_mqtt_broker(std::string_view url) {
     if (broker.tls) broker.port = 8883;
     if (!broker.tls && !among(scheme, {"tcp", "mqtt"})) {
         base::fail(
-            "mqtt: {}: the scheme of the broker must be tcp, mqtt, tls, ssl or mqtts, found {}{}",
+            "{}: the scheme of the broker must be tcp, mqtt, tls, ssl or mqtts, found {}{}",
             url, scheme, among(scheme, {"ws", "wss"}) ? " (WebSockets are not built in)" : "");
     }
     rest = rest.substr(0, rest.find_first_of("/?#"));
     if (rest.find('@') != std::string_view::npos) {
-        base::fail("mqtt: give the name and password as username and password, not in broker");
+        base::fail("give the name and password as username and password, not in broker");
     }
     const auto colon = rest.rfind(':');
     const bool has_port = colon != std::string_view::npos && rest.find(']', colon) == rest.npos;
@@ -50,13 +50,13 @@ MqttBroker parse_mqtt_broker(std::string_view url) {
         const auto [end, error] =
             std::from_chars(port.data(), port.data() + port.size(), broker.port);
         if (error != std::errc{} || end != port.data() + port.size() || broker.port == 0) {
-            base::fail("mqtt: {}: expected tcp://HOST:PORT", url);
+            base::fail("{}: expected tcp://HOST:PORT", url);
         }
     }
     if (host.size() > 2 && host.front() == '[' && host.back() == ']') {
         host = host.substr(1, host.size() - 2);
     }
-    if (host.empty()) base::fail("mqtt: {}: expected tcp://HOST:PORT", url);
+    if (host.empty()) base::fail("{}: expected tcp://HOST:PORT", url);
     broker.host = host;
     return broker;
 }

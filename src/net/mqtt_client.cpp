@@ -100,7 +100,7 @@ struct MqttClient::Session {
     bool heard = false;    ///< whether anybody answered, if only with a certificate
 
     [[noreturn]] void fail(std::string_view what) const {
-        base::fail_with(base::Code::network, "mqtt: {}: {}", settings.broker.text(), what);
+        base::fail_with(base::Code::network, "{}: {}", settings.broker.text(), what);
     }
 
     void check(int status) const {

@@ -14,6 +14,8 @@ void append_base64(std::string& out, std::string_view bytes);
 /// Standard alphabet, padding required; nullopt for any other byte or a wrong length.
 std::optional<std::string> base64_decode(std::string_view text);
 
+/// The value of a hexadecimal digit of either case; -1 for another character.
+int hex_digit(char c);
 /// Two lower-case digits per byte.
 std::string hex_encode(std::string_view bytes);
 void append_hex(std::string& out, std::string_view bytes);

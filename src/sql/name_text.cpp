@@ -2,27 +2,18 @@
 
 #include <algorithm>
 
+#include "base/codec.hpp"
 #include "base/error.hpp"
 
 namespace fluxi::sql {
 
-namespace {
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
-}  // namespace
-
 std::string percent_decoded(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 &&
-            hex_digit(text[i + 2]) >= 0) {
-            out += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
+        if (text[i] == '%' && i + 2 < text.size() && base::hex_digit(text[i + 1]) >= 0 &&
+            base::hex_digit(text[i + 2]) >= 0) {
+            out +=
+                static_cast<char>(base::hex_digit(text[i + 1]) * 16 + base::hex_digit(text[i + 2]));
             i += 2;
         } else {
             out += text[i];
@@ -34,7 +25,8 @@ std::string percent_decoded(std::string_view text) {
 std::optional<std::string> strictly_percent_decoded(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '%') continue;
-        if (i + 2 >= text.size() || hex_digit(text[i + 1]) < 0 || hex_digit(text[i + 2]) < 0)
+        if (i + 2 >= text.size() || base::hex_digit(text[i + 1]) < 0 ||
+            base::hex_digit(text[i + 2]) < 0)
             return std::nullopt;
     }
     return percent_decoded(text);

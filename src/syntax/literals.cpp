@@ -7,6 +7,7 @@
 
 #include <fmt/core.h>
 
+#include "base/codec.hpp"
 #include "base/utf8.hpp"
 
 namespace fluxi::syntax {
@@ -73,13 +74,8 @@ std::int64_t fraction_nanoseconds(std::string_view digits) {
     return value;
 }
 
-int hex_value(char c) {
-    if (is_digit(c)) return c - '0';
-    return (c | 0x20) - 'a' + 10;
-}
-
 bool is_hex(char c) {
-    return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+    return base::hex_digit(c) >= 0;
 }
 
 }  // namespace
@@ -234,8 +230,8 @@ Converted<std::string> unescape_string(std::string_view text) {
                 break;
             case 'x':
                 if (i + 2 < text.size() && is_hex(text[i + 1]) && is_hex(text[i + 2])) {
-                    result.value.push_back(
-                        static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2])));
+                    result.value.push_back(static_cast<char>(base::hex_digit(text[i + 1]) * 16 +
+                                                             base::hex_digit(text[i + 2])));
                     raw_bytes = true;
                     i += 2;
                     continue;

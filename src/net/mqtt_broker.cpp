@@ -34,9 +34,9 @@ MqttBroker parse_mqtt_broker(std::string_view url) {
     broker.tls = among(scheme, {"tls", "ssl", "mqtts", "mqtt+ssl", "tcps"});
     if (broker.tls) broker.port = 8883;
     if (!broker.tls && !among(scheme, {"tcp", "mqtt"})) {
-        base::fail(
-            "{}: the scheme of the broker must be tcp, mqtt, tls, ssl or mqtts, found {}{}",
-            url, scheme, among(scheme, {"ws", "wss"}) ? " (WebSockets are not built in)" : "");
+        base::fail("{}: the scheme of the broker must be tcp, mqtt, tls, ssl or mqtts, found {}{}",
+                   url, scheme,
+                   among(scheme, {"ws", "wss"}) ? " (WebSockets are not built in)" : "");
     }
     rest = rest.substr(0, rest.find_first_of("/?#"));
     if (rest.find('@') != std::string_view::npos) {
